@@ -1,0 +1,23 @@
+"""Code interviews with local cross-sector partnerships: from Danish transcripts to Word syntheses.
+
+The modules read in the order in which the data flows:
+
+=============  ===================================================================
+``settings``   config.yaml
+``sheet``      interviews.csv, the interviews of a project
+``codebook``   the themes and codes, one YAML file per theme
+``readers``    a transcript file -> lines -> turns
+``language``   the Danish pipeline: sentences and lemmas
+``segments``   turns -> the units of coding
+``engines``    segments + codebook -> suggestions
+``decisions``  what the coders decided, and the codings that follow
+``tallies``    codings -> counts per partnership, wave and code
+``synthesis``  counts and quotes -> Word documents and figures
+``stages``     one function per step of the workflow: files in, files out
+``cli``        the command ``interview-coding``
+=============  ===================================================================
+
+``errors``, ``files`` and ``tables`` serve them all.
+"""
+
+__version__ = "0.1.0"

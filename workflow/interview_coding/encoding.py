@@ -1,0 +1,62 @@
+"""Turn the bytes of a text file into text."""
+
+from __future__ import annotations
+
+import codecs
+
+from interview_coding.errors import InputError, Problem
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(data: bytes, source: str) -> str:
+    r"""Decode a text file by its byte order mark, else as UTF-8, else as Windows-1252.
+
+    The order is fixed because detectors guess Danish Windows-1252 wrong ("Sřren" for "Søren").
+
+    Parameters
+    ----------
+    data
+        The file's bytes.
+    source
+        The file to name in messages.
+
+    Returns
+    -------
+    str
+        The text, without byte order mark, with ``\n`` line ends.
+
+    Raises
+    ------
+    InputError
+        If the bytes are no text in any of these encodings.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _as(data[len(mark) :], encoding, source)
+    if b"\x00" in data:
+        raise _unreadable(source)
+    try:
+        return _unify(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _as(data, "cp1252", source)
+
+
+def _as(data: bytes, encoding: str, source: str) -> str:
+    try:
+        return _unify(data.decode(encoding))
+    except UnicodeDecodeError:
+        raise _unreadable(source) from None
+
+
+def _unify(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unreadable(source: str) -> InputError:
+    remedy = "Open it in the program that wrote it and save it as text in UTF-8."
+    return InputError([Problem(source, "is not text in UTF-8, UTF-16 or Windows-1252.", remedy)])
