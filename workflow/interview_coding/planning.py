@@ -1,0 +1,110 @@
+"""What a run is about: its settings and interviews, checked before any job starts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from interview_coding.codebook import codebook_files
+from interview_coding.decisions import decision_files
+from interview_coding.errors import InputError, Problem
+from interview_coding.files import file_names
+from interview_coding.language import identify
+from interview_coding.settings import Settings, read_settings
+from interview_coding.sheet import Interview, Sheet, find_sheet, is_transcript, read_sheet
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A run: its settings, its sheet, and how the files of each partnership are called.
+
+    Parameters
+    ----------
+    settings
+        From config.yaml and the command line.
+    sheet
+        The project's interviews.
+    titles
+        File name of a partnership -> its name in the sheet.
+    language_model
+        Name and version of the language model in use.
+    """
+
+    settings: Settings
+    sheet: Sheet
+    titles: Mapping[str, str]
+    language_model: tuple[str, str]
+
+    def batches(self) -> list[tuple[str, int]]:
+        """Return the batches, as file name of the partnership and wave, in order."""
+        return [(name, wave) for name in self.titles for wave in self.waves(name)]
+
+    def waves(self, name: str) -> list[int]:
+        """Return the waves of the partnership with this file name."""
+        return self.sheet.waves(self.titles[name])
+
+    def batch(self, name: str, wave: int) -> list[Interview]:
+        """Return the interviews of a batch."""
+        return self.sheet.batch(self.titles[name], wave)
+
+    def interviews(self, name: str) -> list[Interview]:
+        """Return the interviews of the partnership with this file name, wave by wave."""
+        return [interview for wave in self.waves(name) for interview in self.batch(name, wave)]
+
+    def transcripts(self, name: str, wave: int) -> list[str]:
+        """Return the transcripts of a batch."""
+        return [str(interview.file) for interview in self.batch(name, wave)]
+
+    def decisions(self, name: str) -> list[str]:
+        """Return the decisions files on the interviews of a partnership."""
+        ids = (interview.interview_id for interview in self.interviews(name))
+        return [str(file) for file in decision_files(self.settings.project, ids)]
+
+    def codebook(self) -> list[str]:
+        """Return the files of the codebook."""
+        return [str(file) for file in codebook_files(self.settings.codebook)]
+
+
+def plan(config: Mapping[str, Any]) -> Plan:
+    """Check a run's configuration and sample sheet.
+
+    Raises
+    ------
+    InputError
+        With every problem of both. Where the sheet has problems, those of the transcripts are added,
+        so that all can be mended at once.
+    """
+    settings = read_settings(config)
+    problems: list[Problem] = []
+    try:
+        model = identify(settings.language_model)
+    except InputError as error:
+        problems.extend(error.problems)
+    try:
+        sheet = read_sheet(find_sheet(settings.project))
+    except InputError as error:
+        problems.extend(error.problems)
+        problems.extend(_unreadable_transcripts(settings.project))
+    if not codebook_files(settings.codebook):
+        remedy = "Set `codebook` to a folder with one YAML file per theme."
+        problems.append(Problem(str(settings.codebook), "holds no codebook.", remedy))
+    if problems:
+        raise InputError(problems)
+    names = file_names(sheet.partnerships())
+    titles = {name: title for title, name in sorted(names.items())}
+    return Plan(settings, sheet, titles, model)
+
+
+def _unreadable_transcripts(project: Path) -> list[Problem]:
+    """Return the problems of the transcripts in a project's folder, whatever the sheet says."""
+    from interview_coding.readers import read_transcript
+
+    problems: list[Problem] = []
+    for path in sorted(filter(is_transcript, project.rglob("*"))):
+        try:
+            read_transcript(path)
+        except InputError as error:
+            problems.extend(error.problems)
+    return problems

@@ -1,0 +1,55 @@
+"""The settings of a run, as config.yaml and the command line give them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from interview_coding.errors import InputError, Problem
+from interview_coding.schemas import faults, schema
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an evaluator can set; config.yaml explains each key."""
+
+    project: Path
+    codebook: Path
+    results: Path
+    language_model: str
+    segment_words: int
+    suggestions_per_segment: str | int
+    quotes_per_code: int
+    author: str
+
+
+def read_settings(config: Mapping[str, Any], source: str = "config.yaml") -> Settings:
+    """Check a configuration and fill in defaults.
+
+    Parameters
+    ----------
+    config
+        Keys and values, as YAML gives them.
+    source
+        The file to name in messages.
+
+    Raises
+    ------
+    InputError
+        With one problem per unknown key or unfit value.
+    """
+    known = schema("config")["properties"]
+    problems = []
+    for fault in faults("config", dict(config)):
+        key = str(fault.path[0])
+        remedy = fault.remedy
+        if close := [] if key in known else difflib.get_close_matches(key, known, 1):
+            remedy = f"Did you mean {close[0]}? {remedy}"
+        problems.append(Problem(source, f"key {key}: {fault.what}", remedy))
+    if problems:
+        raise InputError(problems)
+    values: dict[str, Any] = {key: config.get(key, rules["default"]) for key, rules in known.items()}
+    return Settings(**values | {key: Path(values[key]) for key in ("project", "codebook", "results")})
