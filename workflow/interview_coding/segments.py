@@ -1,0 +1,77 @@
+"""Cut respondents' turns into segments, the units of coding."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from interview_coding.text import count_words
+
+Span = tuple[int, int]
+
+
+def cut(text: str, sentences: Sequence[Span], limit: int) -> list[Span]:
+    """Cut a turn at sentence ends into parts of about equal length, none over `limit` words.
+
+    A sentence of more than `limit` words, as speech recognition without full stops writes them, is
+    itself cut at commas, or at words where there are no commas.
+
+    Parameters
+    ----------
+    text
+        The turn.
+    sentences
+        Its sentences as (start, end) in code points, end exclusive, in order.
+    limit
+        The most words of a part.
+
+    Returns
+    -------
+    list of (start, end)
+        The parts, in order; they hold every word of the turn.
+    """
+    whole = _trim(text, 0, len(text))
+    total = count_words(text)
+    if total <= limit:
+        return [whole] if total else []
+    units = [unit for sentence in sentences for unit in _short_enough(text, sentence, limit)]
+    target = math.ceil(total / math.ceil(total / limit))
+    parts: list[Span] = []
+    start, words = units[0][0], 0
+    for unit_start, unit_end in units:
+        size = count_words(text[unit_start:unit_end])
+        overshoots = words + size - target > target - words
+        if words and (words + size > limit or overshoots):
+            parts.append(_trim(text, start, unit_start))
+            start, words = unit_start, 0
+        words += size
+    return [*parts, _trim(text, start, units[-1][1])]
+
+
+def _short_enough(text: str, span: Span, limit: int) -> list[Span]:
+    start, end = span
+    if count_words(text[start:end]) <= limit:
+        return [span] if text[start:end].strip() else []
+    for mark in (", ", " "):
+        ends = [i + 1 for i in range(start, end) if text.startswith(mark, i)]
+        if ends:
+            middle = min(ends, key=lambda i: abs(i - (start + end) // 2))
+            if start < middle < end:
+                halves = ((start, middle), (middle, end))
+                return [part for half in halves for part in _short_enough(text, half, limit)]
+    return [span]
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    stripped = text[start:end].strip()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return start, start + len(stripped)
+
+
+def segment_id(turn: int, part: int, parts: int) -> str:
+    """Return the id of part `part` of `parts` of turn `turn`, all counted from 1.
+
+    >>> segment_id(12, 1, 1), segment_id(12, 2, 3)
+    ('t012', 't012.2')
+    """
+    return f"t{turn:03d}" if parts == 1 else f"t{turn:03d}.{part}"
