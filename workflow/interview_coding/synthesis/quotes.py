@@ -1,0 +1,107 @@
+"""Choose what people said: which codings a document quotes, and how much of each.
+
+Chosen first are codings that more coders stand for, then those the engine is surest of; turn by turn from
+different interviews, so that no single voice speaks for all (purposive variety; Patton 2015, Qualitative
+Research & Evaluation Methods, 4th ed., module 30).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from interview_coding.sheet import Interview
+from interview_coding.synthesis.material import Material
+from interview_coding.text import count_words
+
+MOST_WORDS = 70
+_CUT = "[…]"
+_LEAST_TELLING = 8
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What a person said, where it stands, and how the coding it illustrates stands."""
+
+    text: str
+    interview: Interview
+    segment_id: str
+    status: str
+
+
+def choose(material: Material, codings: pd.DataFrame, most: int) -> list[Quote]:
+    """Choose quotes for one code.
+
+    Parameters
+    ----------
+    material
+        The document's material.
+    codings
+        The code's codings that may be quoted (rows of `Material.coded`).
+    most
+        The most quotes to give.
+
+    Returns
+    -------
+    list of Quote
+        In the order of the interviews.
+    """
+    scored = codings.merge(
+        material.suggestions[["interview_id", "segment_id", "code", "score"]],
+        on=["interview_id", "segment_id", "code"],
+        how="left",
+    )
+    voices: dict[str, list[Quote]] = {}
+    scored["supporters"] = scored["coders"].str.count(";") + (scored["coders"] != "")
+    scored["score"] = scored["score"].fillna(0.0)
+    ranked = scored.sort_values(["supporters", "score"], ascending=False, kind="stable")
+    for row in ranked.itertuples():
+        text = passage(material, row.interview_id, row.segment_id, int(row.start), int(row.end))
+        if count_words(text) >= _LEAST_TELLING:
+            interview = material.by_id[row.interview_id]
+            quote = Quote(text, interview, row.segment_id, row.status)
+            voices.setdefault(row.interview_id, []).append(quote)
+    return _in_order(_turn_by_turn(list(voices.values()), most), material)
+
+
+def _turn_by_turn(voices: Sequence[list[Quote]], most: int) -> list[Quote]:
+    chosen: list[Quote] = []
+    depth = 0
+    while len(chosen) < most and any(len(quotes) > depth for quotes in voices):
+        chosen += [quotes[depth] for quotes in voices if len(quotes) > depth]
+        depth += 1
+    return chosen[:most]
+
+
+def _in_order(quotes: Sequence[Quote], material: Material) -> list[Quote]:
+    rank = {interview_id: number for number, interview_id in enumerate(material.by_id)}
+    return sorted(quotes, key=lambda q: (rank[q.interview.interview_id], q.segment_id))
+
+
+def passage(material: Material, interview_id: str, segment_id: str, start: int, end: int) -> str:
+    """Return the words of a span, cut at sentence ends if there are more than `MOST_WORDS`.
+
+    What is left out, at either end of the segment, is marked with […].
+    """
+    segment = _rows(material, "segments", interview_id, segment_id).iloc[0]
+    ends = [
+        min(int(row.end), end)
+        for row in _rows(material, "sentences", interview_id, segment_id).itertuples()
+        if row.start < end and row.end > start
+    ]
+    text: str = segment["text"]
+    offset = int(segment["start"])
+    fitting = [e for e in ends if count_words(text[start - offset : e - offset]) <= MOST_WORDS]
+    kept_end = max(fitting, default=min(ends, default=end))
+    quoted = text[start - offset : kept_end - offset].strip()
+    before = f"{_CUT} " if start > offset else ""
+    after = f" {_CUT}" if kept_end < offset + len(text) else ""
+    return f"{before}{quoted}{after}"
+
+
+def _rows(material: Material, table: str, interview_id: str, segment_id: str) -> pd.DataFrame:
+    frame: pd.DataFrame = getattr(material, table)
+    chosen = (frame["interview_id"] == interview_id) & (frame["segment_id"] == segment_id)
+    return frame[chosen]

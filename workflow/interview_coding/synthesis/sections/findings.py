@@ -1,0 +1,127 @@
+"""The findings: by main question, theme and code, with counts and what people said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from interview_coding.codebook import QUESTIONS, Code, Theme
+from interview_coding.decisions import CONFIRMED, DISPUTED, SUGGESTED
+from interview_coding.synthesis import wording
+from interview_coding.synthesis.material import Material
+from interview_coding.synthesis.quotes import Quote, choose
+from interview_coding.synthesis.sections.overview import spread
+from interview_coding.synthesis.sections.page import STATUS_WORDS, Page
+
+
+def write(page: Page) -> None:
+    """Write a chapter for each of the evaluation's main questions."""
+    for question, name in QUESTIONS.items():
+        page.document.heading(name, 1)
+        page.document.paragraph(_OPENING[question])
+        themes = page.material.themes(question)
+        for theme, codes in themes:
+            _theme(page, theme, codes)
+
+
+_OPENING = {
+    "samarbejdsmodeller": "Hvordan er partnerskabet skruet sammen, hvem holder det sammen, og hvad gør samarbejdet "
+    "lettere eller sværere?",
+    "indsatser": "Hvordan bliver borgere i sårbare positioner inviteret og inddraget, og hvad hjælper eller står i vejen?",
+    "oplevede_virkninger": "Hvilke forandringer oplever de interviewede hos borgere, fællesskaber, fagfolk og organisationer?",
+}
+
+
+def _theme(page: Page, theme: Theme, codes: Sequence[Code]) -> None:
+    material, document = page.material, page.document
+    shown = {material.basis, DISPUTED}
+    ids = [code.id for code in codes]
+    rows = material.coded[material.coded["code"].isin(ids)]
+    document.heading(theme.label, 2)
+    prominent = [code for code in codes if rows[rows["code"] == code.id]["status"].isin(shown).any()]
+    if not len(rows):
+        document.paragraph("Ingen har talt om dette, så vidt det er foreslået eller kodet.")
+        return
+    document.note(_theme_counts(material, rows))
+    for code in prominent:
+        _code(page, code, rows[(rows["code"] == code.id)])
+    if material.basis == CONFIRMED:
+        _only_suggested(page, theme, [code for code in codes if code not in prominent], rows)
+
+
+def _theme_counts(material: Material, rows: pd.DataFrame) -> str:
+    counts = rows["status"].value_counts()
+    confirmed, disputed, suggested = (int(counts.get(s, 0)) for s in (CONFIRMED, DISPUTED, SUGGESTED))
+    if material.basis == SUGGESTED:
+        return f"{wording.capital(wording.count(suggested, 'kodning', 'kodninger'))} foreslået."
+    parts = [f"{wording.count(confirmed, 'kodning', 'kodninger')} bekræftet"]
+    if disputed:
+        parts.append(f"{wording.whole(disputed)} omstridt")
+    if suggested:
+        parts.append(f"{wording.whole(suggested)} kun foreslået")
+    return f"{wording.capital(wording.listed(parts))}."
+
+
+def _code(page: Page, code: Code, rows: pd.DataFrame) -> None:
+    material, document = page.material, page.document
+    document.heading(code.label, 3)
+    document.note(f"{first_sentence(code.definition)} {_code_counts(page, rows)}")
+    quotable = rows[rows["status"].isin({material.basis, DISPUTED})]
+    for quote in choose(material, quotable, material.quotes_per_code):
+        document.quote(quote.text, _source(quote, material))
+
+
+def _code_counts(page: Page, rows: pd.DataFrame) -> str:
+    material = page.material
+    found = rows[rows["status"] == material.basis]
+    disputed = int((rows["status"] == DISPUTED).sum())
+    parts = []
+    if len(found):
+        parts.append(f"{wording.capital(page.found)} i {spread(material, material.count(found))}")
+        key = "partnership" if material.across else "wave"
+        groups = found.groupby(key).size()
+        if len(material.partnerships if material.across else material.waves) > 1:
+            label = "" if material.across else "bølge "
+            split = [f"{label}{name}: {wording.whole(int(n))}" for name, n in groups.items()]
+            parts[0] += f" ({', '.join(split)})"
+    if disputed:
+        parts.append(f"{'o' if parts else 'O'}mstridt i {wording.segments(disputed)}")
+    return "; ".join(parts) + "."
+
+
+def _source(quote: Quote, material: Material) -> str:
+    interview = quote.interview
+    who = interview.role or "respondent"
+    place = f", {interview.partnership}" if material.across else ""
+    state = "" if quote.status == CONFIRMED else f"{STATUS_WORDS[quote.status]} · "
+    return f"{state}{who}{place}, bølge {interview.wave} [{interview.interview_id}, {quote.segment_id}]"
+
+
+def _only_suggested(page: Page, theme: Theme, codes: Sequence[Code], rows: pd.DataFrame) -> None:
+    lines = []
+    for code in codes:
+        part = rows[(rows["code"] == code.id) & (rows["status"] == SUGGESTED)]
+        if len(part):
+            count = page.material.count(part)
+            lines.append([code.label, wording.whole(count.segments), wording.whole(count.interviews)])
+    if lines:
+        page.document.table(
+            f"{theme.label}: kun foreslået, ingen har gennemgået det endnu",
+            "En række for hver kode med antal foreslåede segmenter og interview.",
+            ("Kode", "Segmenter", "Interview"),
+            lines,
+            (6, 1.2, 1.2),
+            numbers_from=1,
+        )
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a definition.
+
+    >>> first_sentence("Borgere mødes, bl.a. hjemme. Brug koden om besøg.")
+    'Borgere mødes, bl.a. hjemme.'
+    """
+    match = re.search(r"(?<!bl\.a)(?<!f\.eks)(?<!mv)[.!?](?=\s+[A-ZÆØÅ])", text)
+    return text[: match.end()] if match else text

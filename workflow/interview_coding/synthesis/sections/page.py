@@ -1,0 +1,33 @@
+"""What a section is given: the document to write into, its material, and where figures go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from interview_coding.decisions import CONFIRMED, DISPUTED, SUGGESTED
+from interview_coding.files import write_bytes
+from interview_coding.synthesis.document import Document
+from interview_coding.synthesis.material import Material
+
+STATUS_WORDS = {CONFIRMED: "bekræftet", DISPUTED: "omstridt", SUGGESTED: "foreslået"}
+"""A coding's status as a Danish adjective."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document under way."""
+
+    document: Document
+    material: Material
+    figures: Path
+
+    def figure(self, name: str, png: bytes, caption: str, alternative: str) -> None:
+        """Set a figure into the document and keep it as a file called `name`."""
+        write_bytes(self.figures / f"{name}.png", png)
+        self.document.figure(png, caption, alternative)
+
+    @property
+    def found(self) -> str:
+        """What the document's findings are called: bekræftet, or foreslået before any review."""
+        return STATUS_WORDS[self.material.basis]
