@@ -1,0 +1,74 @@
+"""From Danish interview transcripts to reviewed codes and Word syntheses.
+
+snakemake                                          the project that config.yaml names
+snakemake --config project=data/mit results=ud     another one
+"""
+
+import os
+import sys
+
+from snakemake.utils import min_version
+
+from interview_coding.errors import InputError
+from interview_coding.locking import lock
+from interview_coding.planning import plan
+from interview_coding.provenance import code_digest
+
+min_version("9.19")
+
+
+configfile: "config.yaml"
+
+
+try:
+    PLAN = plan(config)
+except InputError as error:
+    sys.exit(error.report())
+
+RESULTS = PLAN.settings.results.as_posix()
+
+
+container: "docker://localhost/interview-coding:0.1.0"
+
+
+wildcard_constraints:
+    partnership="[^/]+",
+    wave=r"\d+",
+
+
+rule all:
+    """Everything: the documents, and the tables that their figures come from."""
+    input:
+        expand(f"{RESULTS}/synthesis/{{name}}.docx", name=[*PLAN.titles, "tvaers"]),
+        expand(
+            f"{RESULTS}/tables/{{table}}.csv",
+            table=["transcripts", "turns", "segments", "suggestions"],
+        ),
+        expand(
+            f"{RESULTS}/tables/{{table}}.csv",
+            table=["decisions", "codings", "tallies"],
+        ),
+
+
+include: "workflow/rules/common.smk"
+include: "workflow/rules/ingest.smk"
+include: "workflow/rules/annotate.smk"
+include: "workflow/rules/suggest.smk"
+include: "workflow/rules/tally.smk"
+include: "workflow/rules/synthesise.smk"
+
+
+onstart:
+    lock(PLAN.settings.results)
+
+
+onsuccess:
+    from interview_coding.summary import summarise
+
+    print(summarise(PLAN.sheet, PLAN.settings.results), file=sys.stderr)
+
+
+onerror:
+    from interview_coding.summary import explain_failure
+
+    print(explain_failure(PLAN.sheet, PLAN.settings.results), file=sys.stderr)

@@ -1,0 +1,76 @@
+"""What a run made and what to look at, for the person at the screen.
+
+Only here are warnings joined with file names: under results/ an interview is known by its id alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from interview_coding.decisions import EXACT, LOST, SUGGESTED
+from interview_coding.sheet import Sheet
+from interview_coding.stages.annotate import UNREADABLE
+from interview_coding.tables import CODINGS, DECISIONS, SUGGESTIONS, TRANSCRIPTS
+
+
+def summarise(sheet: Sheet, results: Path) -> str:
+    """Return a summary of a run that went through.
+
+    Parameters
+    ----------
+    sheet
+        The project's interviews.
+    results
+        The folder of results.
+    """
+    transcripts = TRANSCRIPTS.read(results / "tables" / "transcripts.csv")
+    suggestions = SUGGESTIONS.read(results / "tables" / "suggestions.csv")
+    codings = CODINGS.read(results / "tables" / "codings.csv")
+    undecided = int((codings["status"] == SUGGESTED).sum())
+    waves = {interview.wave for interview in sheet.interviews}
+    lines = [
+        "",
+        f"Made from {len(sheet.interviews)} interviews of {len(sheet.partnerships())} partnerships in "
+        f"{len(waves)} waves ({transcripts['words'].sum():,} words):",
+        *(f"  {path}" for path in sorted((results / "synthesis").glob("*.docx"))),
+        f"  {results / 'tables'} ({len(list((results / 'tables').glob('*.csv')))} tables), "
+        f"{results / 'figures'}",
+        f"Suggestions decided on: {len(suggestions) - undecided} of {len(suggestions)}.",
+    ]
+    warnings = list(_warnings(sheet, results))
+    lines.append(f"Warnings: {len(warnings) or 'none'}.")
+    return "\n".join([*lines, *(f"  {warning}" for warning in warnings)])
+
+
+def _warnings(sheet: Sheet, results: Path) -> Iterator[str]:
+    files = {interview.interview_id: interview.file for interview in sheet.interviews}
+    for row in TRANSCRIPTS.read(results / "tables" / "transcripts.csv").itertuples():
+        if row.notes:
+            yield f"{files[row.interview_id]}: {row.notes}"
+    for path in sheet.unlisted():
+        yield f"{path}: is not in the sheet. Add a row to {sheet.path}, or move the file away."
+    decisions = DECISIONS.read(results / "tables" / "decisions.csv")
+    for row in decisions[decisions["placement"] != EXACT].itertuples():
+        where = sheet.path.parent / "codings" / row.coder / f"{row.interview_id}.csv"
+        if row.placement == LOST:
+            yield f"{where}: a decision has no place: {row.reason}. See tables/decisions.csv."
+        else:
+            yield f"{where}: a decision on {row.code} found its words again in {row.segment_id}."
+
+
+def explain_failure(sheet: Sheet, results: Path) -> str:
+    """Return what stopped a run, as far as it is the input's fault, and what to do next."""
+    files = {interview.interview_id: interview.file for interview in sheet.interviews}
+    reports = sorted((results / "work" / "batches").glob("*/*/transcripts.csv"))
+    lines = []
+    for report in reports:
+        table = TRANSCRIPTS.read(report)
+        for row in table[table["status"] == UNREADABLE].itertuples():
+            if row.interview_id in files:
+                lines.append(f"  {files[row.interview_id]}: {row.problem} {row.remedy}")
+    if lines:
+        head = f"The run stopped: {len(lines)} of {len(files)} transcripts cannot be read."
+        tail = "Mend them, or take their rows off the sheet, and run again; what is done stays done."
+        return "\n".join(["", head, *lines, tail])
+    return f"\nThe run stopped. The messages above say why; they also stand in {results / 'logs'}."

@@ -1,0 +1,30 @@
+"""How the files between the rules are called, and which rows of the sheet a job depends on."""
+
+
+def batch_file(name, wave, file):
+    return f"{RESULTS}/work/batches/{name}/{wave}/{file}"
+
+
+def batch_files(name, file):
+    return [batch_file(name, wave, file) for wave in PLAN.waves(name)]
+
+
+def all_batch_files(file):
+    return [batch_file(name, wave, file) for name, wave in PLAN.batches()]
+
+
+def partnership_file(name, file):
+    return f"{RESULTS}/work/partnerships/{name}/{file}"
+
+
+def all_partnership_files(file):
+    return [partnership_file(name, file) for name in PLAN.titles]
+
+
+def folders(files):
+    return [os.path.dirname(file) for file in files]
+
+
+def rows(interviews):
+    """The sheet is an `ancient` input: a job runs again when its own rows change, not any row."""
+    return [repr(interview) for interview in interviews]
