@@ -15,9 +15,10 @@ from pathlib import Path
 
 import numpy as np
 import spacy
+from sklearn.linear_model import LogisticRegression
+
 from interview_coding.codebook import read_codebook
 from interview_coding.engines.ngrams import CURVE, NgramEngine, standing
-from sklearn.linear_model import LogisticRegression
 
 INTERVIEWERS = {"interviewer", "i"}
 

@@ -17,6 +17,7 @@ import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+
 from interview_coding.files import repack
 
 GOLD = Path(__file__).parent / "gold"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import warnings
+from contextlib import closing
 from pathlib import Path
 
 from interview_coding.encoding import decode
@@ -27,39 +29,66 @@ def read_cells(path: Path) -> tuple[list[str], Rows]:
     header
         The column names in lower case, from the first row that is not empty.
     rows
-        The other rows that are not empty, each with its number in the file (counted from 1).
+        The other rows that are not empty, each with its number as Excel shows it: counted from 1, empty
+        rows too, a row with line breaks in its cells once.
 
     Raises
     ------
     InputError
-        If the file cannot be read.
+        If the file cannot be read. A quotation mark left open would swallow rows; that is an error too.
     """
-    rows = _xlsx_rows(path) if path.suffix.lower() == ".xlsx" else _csv_rows(path)
+    header, rows, fault = read_cells_to_fault(path)
+    if fault:
+        raise InputError([fault])
+    return header, rows
+
+
+def read_cells_to_fault(path: Path) -> tuple[list[str], Rows, Problem | None]:
+    """Read a sheet's cells as far as they can be read, as `read_cells` does.
+
+    Returns
+    -------
+    header, rows
+        As `read_cells` gives them, from the rows before the fault.
+    fault
+        What is wrong with the row at which reading stopped; None if all was read.
+    """
+    rows, fault = _xlsx_rows(path) if path.suffix.lower() == ".xlsx" else _csv_rows(path)
     filled = [(number, cells) for number, cells in rows if any(cells)]
     if not filled:
-        return [], []
-    return [name.lower() for name in filled[0][1]], filled[1:]
+        return [], [], fault
+    return [name.lower() for name in filled[0][1]], filled[1:], fault
 
 
-def _csv_rows(path: Path) -> Rows:
+def _csv_rows(path: Path) -> tuple[Rows, Problem | None]:
     text = decode(path.read_bytes(), str(path))
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows = [[cell.strip() for cell in cells] for cells in reader]
-    return list(enumerate(rows, 1))
+    delimiter = max(",;\t", key=text.lstrip("\n ").partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: Rows = []
+    try:
+        for number, cells in enumerate(reader, 1):
+            rows.append((number, [cell.strip() for cell in cells]))
+    except csv.Error:
+        what = "has a quotation mark that is not closed, or stands inside a quoted cell."
+        remedy = "Close it; inside a quoted cell, write it twice."
+        return rows, Problem(str(path), what, remedy, len(rows) + 1)
+    return rows, None
 
 
-def _xlsx_rows(path: Path) -> Rows:
+def _xlsx_rows(path: Path) -> tuple[Rows, Problem | None]:
     import openpyxl
 
     try:
-        workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        values = list(workbook.worksheets[0].iter_rows(values_only=True))
-        workbook.close()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)
+            with closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as workbook:
+                sheet = workbook.worksheets[0]
+                sheet.reset_dimensions()
+                values = list(sheet.iter_rows(values_only=True))
     except Exception as error:
-        remedy = "Open it in Excel and save it anew as .xlsx, without a password."
+        remedy = "Close it in Excel, or save it anew there as .xlsx, without a password."
         raise InputError([Problem(str(path), "cannot be read as a workbook.", remedy)]) from error
-    return [(number, [_cell_text(cell) for cell in row]) for number, row in enumerate(values, 1)]
+    return [(number, [_cell_text(cell) for cell in row]) for number, row in enumerate(values, 1)], None
 
 
 def _cell_text(value: object) -> str:

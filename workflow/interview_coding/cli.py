@@ -15,6 +15,9 @@ from interview_coding.sheet import Interview, Sheet, read_sheet
 
 log = logging.getLogger("interview_coding")
 
+_ON_SCREEN_ONLY = {"names_files": True}
+"""Marks messages with names of the user's files, which may be people's: log files do not take them."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command.
@@ -34,7 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options.run(options)
     except InputError as error:
-        log.error("%s", error.report())
+        log.error("%s", error.report(), extra=_ON_SCREEN_ONLY)
+        return 2
+    except PermissionError as error:
+        place = error.filename2 or error.filename
+        what = "%s is not to be opened: close it in other programs, or ask for access."
+        log.error(what, place, extra=_ON_SCREEN_ONLY)
         return 2
     except Exception as error:
         log.error("%s", _without_content(error))
@@ -58,7 +66,9 @@ def _start_log(options: argparse.Namespace) -> None:
     handlers: list[logging.Handler] = [logging.StreamHandler(sys.stderr)]
     if getattr(options, "log", None):
         options.log.parent.mkdir(parents=True, exist_ok=True)
-        handlers.append(logging.FileHandler(options.log, "w", encoding="utf-8"))
+        kept = logging.FileHandler(options.log, "w", encoding="utf-8")
+        kept.addFilter(lambda record: not getattr(record, "names_files", False))
+        handlers.append(kept)
     for old in log.handlers:
         old.close()
     log.handlers = handlers

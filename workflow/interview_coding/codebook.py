@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from interview_coding.encoding import decode
 from interview_coding.errors import InputError, Problem
 from interview_coding.files import sha256
 from interview_coding.schemas import faults
@@ -87,7 +88,15 @@ class Codebook:
 
 def codebook_files(folder: Path) -> list[Path]:
     """Return the theme files of a codebook in the order of their names."""
-    return sorted(folder.glob("*.yaml"))
+    return sorted(path for path in folder.glob("*.y*ml") if not path.name.startswith("."))
+
+
+def lacks(folder: Path) -> list[Problem]:
+    """Return what keeps a folder from being a codebook: no theme files, or no version."""
+    if not codebook_files(folder):
+        remedy = "Set `codebook` to a folder with one YAML file per theme."
+        return [Problem(str(folder), "holds no codebook.", remedy)]
+    return _version(folder / CHANGELOG)[1]
 
 
 def read_codebook(folder: Path) -> Codebook:
@@ -104,73 +113,103 @@ def read_codebook(folder: Path) -> Codebook:
         With every problem found, by file and line.
     """
     files = codebook_files(folder)
-    if not files:
-        remedy = "Set `codebook` to a folder with one YAML file per theme."
-        raise InputError([Problem(str(folder), "holds no codebook.", remedy)])
-    problems: list[Problem] = []
+    problems = lacks(folder)
     themes = []
     for file in files:
-        values, found = _read_theme(file)
-        problems.extend(found)
-        if not found:
-            themes.append(_theme(values))
-    problems.extend(_twice(files, themes))
-    version, found = _version(folder / CHANGELOG)
-    problems.extend(found)
+        try:
+            themes.append(_read_theme(file))
+        except InputError as error:
+            problems.extend(error.problems)
+    problems.extend(_twice(themes))
     if problems:
         raise InputError(problems)
-    return Codebook(version, sha256(files), tuple(themes))
+    version, _ = _version(folder / CHANGELOG)
+    return Codebook(version, sha256(files), tuple(_theme(theme.values) for theme in themes))
 
 
 def _version(changelog: Path) -> tuple[str, list[Problem]]:
-    text = changelog.read_text(encoding="utf-8") if changelog.is_file() else ""
+    text = decode(changelog.read_bytes(), str(changelog)) if changelog.is_file() else ""
     if match := _VERSION.search(text):
         return match.group(1), []
     remedy = "Begin it with a heading for the newest version, for example ## 1.0.0."
     return "", [Problem(str(changelog), "names no version of the codebook.", remedy)]
 
 
-def _read_theme(file: Path) -> tuple[dict[str, Any], list[Problem]]:
-    text = file.read_text(encoding="utf-8")
+@dataclass(frozen=True)
+class _ThemeFile:
+    """A theme file: its values, and the YAML nodes that know their lines."""
+
+    path: Path
+    values: dict[str, Any]
+    node: Any
+
+    def problem(self, what: str, remedy: str, *place: str | int) -> Problem:
+        return Problem(str(self.path), what, remedy, _line(self.node, place))
+
+
+def _read_theme(path: Path) -> _ThemeFile:
+    text = decode(path.read_bytes(), str(path))
     try:
         node = yaml.compose(text, Loader=_LOADER)
         values = yaml.load(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
+        unclosed = "quoted scalar" in (getattr(error, "context", None) or "")
+        mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
         what = f"is not valid YAML: {getattr(error, 'problem', None) or 'it cannot be read'}."
         remedy = "Look at indents, colons and quotation marks on this line and the one before."
-        return {}, [Problem(str(file), what, remedy, mark.line + 1 if mark else None)]
+        raise InputError([Problem(str(path), what, remedy, mark.line + 1 if mark else None)]) from error
     if not isinstance(values, dict):
-        return {}, [Problem(str(file), "holds no theme.", "Write the theme's keys, from id to codes.")]
+        raise InputError([Problem(str(path), "holds no theme.", "Write the theme's keys, from id to codes.")])
+    theme = _ThemeFile(path, values, node)
     problems = [
-        Problem(str(file), f"key {_key(f.path)}: {f.what}", f.remedy, _line(node, f.path))
-        for f in faults("codebook", values)
+        theme.problem(f"key {_key(fault.path)}: {fault.what}", fault.remedy, *fault.path)
+        for fault in faults("codebook", values)
     ]
-    return values, problems or list(_misplaced(file, node, values))
+    problems.extend(_repeated_keys(path, node))
+    if problems := problems or list(_misplaced(theme)):
+        raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
+    return theme
 
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def _misplaced(file: Path, node: Any, values: Mapping[str, Any]) -> Iterator[Problem]:
-    if values["id"] != file.stem:
-        remedy = f"Name the file {values['id']}.yaml, or correct the id."
-        yield Problem(str(file), f"holds the theme {values['id']}.", remedy, _line(node, ("id",)))
-    for number, code in enumerate(values["codes"]):
-        if code["id"].partition(".")[0] != values["id"]:
-            what = f"the code {code['id']} is not of the theme {values['id']}."
-            remedy = f"Begin its id with {values['id']}., or move it to its theme's file."
-            yield Problem(str(file), what, remedy, _line(node, ("codes", number, "id")))
+def _repeated_keys(path: Path, node: Any) -> Iterator[Problem]:
+    """Yield a problem per key that stands twice in one mapping; YAML would keep the last without a word."""
+    if isinstance(node, yaml.SequenceNode):
+        for entry in node.value:
+            yield from _repeated_keys(path, entry)
+    elif isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                what = f"key {key.value}: stands twice."
+                remedy = "Keep one, or begin a new code with - before its id."
+                yield Problem(str(path), what, remedy, key.start_mark.line + 1)
+            seen.add(key.value)
+            yield from _repeated_keys(path, value)
 
 
-def _twice(files: list[Path], themes: list[Theme]) -> Iterator[Problem]:
-    seen = set()
+def _misplaced(theme: _ThemeFile) -> Iterator[Problem]:
+    name = theme.values["id"]
+    if name != theme.path.stem:
+        remedy = f"Name the file {name}.yaml, or correct the id."
+        yield theme.problem(f"holds the theme {name}.", remedy, "id")
+    for number, code in enumerate(theme.values["codes"]):
+        if code["id"].partition(".")[0] != name:
+            what = f"the code {code['id']} is not of the theme {name}."
+            remedy = f"Begin its id with {name}., or move it to its theme's file."
+            yield theme.problem(what, remedy, "codes", number, "id")
+
+
+def _twice(themes: list[_ThemeFile]) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
     for theme in themes:
-        for code in theme.codes:
-            if code.id in seen:
-                file = next(f for f in files if f.stem == theme.id)
-                yield Problem(str(file), f"the code {code.id} stands there twice.", "Keep one.")
-            seen.add(code.id)
+        for number, code in enumerate(theme.values["codes"]):
+            if code["id"] in seen:
+                what = f"the code {code['id']} stands in {seen[code['id']]} already."
+                yield theme.problem(what, "Keep one.", "codes", number, "id")
+            seen.setdefault(code["id"], theme.path.name)
 
 
 def _key(path: tuple[str | int, ...]) -> str:

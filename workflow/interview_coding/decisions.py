@@ -7,13 +7,15 @@ it finds its place again by them, and one that cannot is kept in the table with 
 from __future__ import annotations
 
 import difflib
+import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from interview_coding.cells import read_cells
+from interview_coding.cells import read_cells_to_fault
+from interview_coding.errors import InputError, Problem
 
 FOR = frozenset({"accept", "add"})
 AGAINST = frozenset({"reject"})
@@ -35,7 +37,10 @@ COLUMNS = (
 )  # fmt: skip
 """The columns of a decisions file, in order."""
 
+_NEEDED = ("time", "segment_id", "code", "decision")
+
 _LEAST_SIMILAR = 0.75
+_LEAST_PART = 0.2
 
 
 @dataclass(frozen=True)
@@ -107,10 +112,18 @@ def decision_files(project: Path, interview_ids: Iterable[str]) -> list[Path]:
     return sorted((p for p in found if p.stem in wanted), key=lambda p: (p.parent.name, p.stem))
 
 
+def stray_files(project: Path, interview_ids: Iterable[str]) -> list[Path]:
+    """Return the files among the decisions files that are none, by name or place, sorted."""
+    taken = set(decision_files(project, interview_ids))
+    found = (project / "codings").rglob("*")
+    return sorted(p for p in found if p.is_file() and p not in taken and not p.name.startswith((".", "~$")))
+
+
 def read_decisions(file: Path) -> list[Decision]:
     """Read the decisions of one coder on one interview.
 
-    A row that cannot be understood is returned as lost, with the reason; none is left out.
+    A row that cannot be understood is returned as lost, with the reason; none is left out. Where a file
+    breaks off, as after a crash, the rows before count.
 
     Parameters
     ----------
@@ -120,17 +133,36 @@ def read_decisions(file: Path) -> list[Decision]:
     Raises
     ------
     InputError
-        If the file cannot be read at all.
+        If the file cannot be read at all, or has not the columns.
     """
-    header, rows = read_cells(file)
-    return [_decision(dict(zip(header, cells, strict=False)), number, file) for number, cells in rows]
+    header, rows, fault = read_cells_to_fault(file)
+    missing = [name for name in _NEEDED if name not in header]
+    if header and missing:
+        remedy = f"Let its first row be {','.join(COLUMNS)}."
+        raise InputError([Problem(str(file), f"has no column {', '.join(missing)}.", remedy, row=1)])
+    decisions = [
+        _decision(dict(zip(header, cells, strict=False)), cells[len(header) :], number, file)
+        for number, cells in rows
+    ]
+    if fault:
+        reason = f"row {fault.row} and what follows it cannot be read: it {fault.what} {fault.remedy}"
+        decisions.append(unreadable(file, reason))
+    return decisions
 
 
-def _decision(row: Mapping[str, str], number: int, file: Path) -> Decision:
+def unreadable(file: Path, reason: str) -> Decision:
+    """Return a lost decision that stands for what cannot be read of a file."""
+    return Decision(
+        "", file.parent.name, file.stem, "", None, None, "", "", "", placement=LOST, reason=reason
+    )
+
+
+def _decision(row: Mapping[str, str], overflow: Sequence[str], number: int, file: Path) -> Decision:
     coder, interview_id = file.parent.name, file.stem
     cells = {name: row.get(name, "") for name in COLUMNS}
     faults = [
-        *(f"{n} is empty" for n in ("time", "segment_id", "code", "decision") if not cells[n]),
+        *(f"{n} is empty" for n in _NEEDED if not cells[n]),
+        *(["it has more cells than the header"] if any(overflow) else []),
         *_conflict("coder", cells["coder"], coder),
         *_conflict("interview_id", cells["interview_id"], interview_id),
     ]
@@ -174,17 +206,18 @@ def _moment(time: str) -> datetime | None:
 
 def _number(text: str) -> float | None:
     try:
-        return float(text.replace(",", "."))
+        number = float(text.replace(",", "."))
     except ValueError:
         return None
+    return number if math.isfinite(number) else None
 
 
 def place(decision: Decision, segments: Sequence[Segment]) -> Decision:
     """Find the place of a decision in an interview as it reads now.
 
     Tried in this order: the words where they were; the same words in the same segment; the same words
-    nearest to where they were; the same but for case, spaces and punctuation; the segment whose
-    words are most alike.
+    nearest to where they were; the same but for case, spaces and punctuation; the longest segment that
+    lies within the words, as after a change of `segment_words`; the segment whose words are most alike.
 
     Parameters
     ----------
@@ -209,18 +242,25 @@ def place(decision: Decision, segments: Sequence[Segment]) -> Decision:
         if within == quote and decision.start >= same.start:
             return _placed(decision, same, decision.start, decision.end, EXACT)
     expected = decision.start if decision.start is not None else (same.start if same else 0)
-    for find in (_verbatim, _folded):
-        hits = [(s, *span) for s in segments for span in find(quote, s)] if quote else []
+    for pattern in (_verbatim, _folded):
+        hits = list(_hits(pattern(quote), segments))
         if hits:
             best = min(hits, key=lambda hit: (hit[0] is not same, abs(hit[1] - expected)))
-            still = best[0] is same and best[1] == decision.start and find is _verbatim
+            still = best[0] is same and decision.start in (None, best[1]) and pattern is _verbatim
             return _placed(decision, *best, EXACT if still else MOVED)
-    scored = [(_similarity(quote, s.text), s is same, -abs(s.start - expected), s) for s in segments]
-    if scored and quote:
-        likeness, _, _, segment = max(scored, key=lambda item: item[:3])
-        if likeness >= _LEAST_SIMILAR:
-            return _placed(decision, segment, segment.start, segment.end, SIMILAR)
-    reason = "its words stand nowhere in the interview" if quote else "its segment is gone"
+    inside = [s for s in segments if len(s.text) >= _LEAST_PART * len(quote) and s.text in quote]
+    if inside:
+        segment = max(inside, key=lambda s: (len(s.text), s is same, -abs(s.start - expected)))
+        return _placed(decision, segment, segment.start, segment.end, MOVED)
+    alike = [
+        (likeness, s is same, -abs(s.start - expected), number)
+        for number, (s, likeness) in enumerate(zip(segments, _likeness(quote, segments), strict=True))
+        if likeness >= _LEAST_SIMILAR
+    ]
+    if alike:
+        segment = segments[max(alike)[-1]]
+        return _placed(decision, segment, segment.start, segment.end, SIMILAR)
+    reason = "its words stand in no segment of the interview" if quote else "its segment is gone"
     return replace(decision, placement=LOST, reason=reason)
 
 
@@ -228,20 +268,29 @@ def _placed(decision: Decision, segment: Segment, start: int, end: int, how: str
     return replace(decision, segment_id=segment.segment_id, start=start, end=end, placement=how)
 
 
-def _verbatim(quote: str, segment: Segment) -> list[tuple[int, int]]:
-    at = segment.text.find(quote)
-    return [] if at < 0 else [(segment.start + at, segment.start + at + len(quote))]
+def _verbatim(quote: str) -> str:
+    return rf"(?<!\w){re.escape(quote)}(?!\w)" if quote else ""
 
 
-def _folded(quote: str, segment: Segment) -> list[tuple[int, int]]:
-    words = [re.escape(word) for word in re.findall(r"\w+", quote)]
-    match = re.search(r"\W+".join(words), segment.text, re.I) if words else None
-    return [(segment.start + match.start(), segment.start + match.end())] if match else []
+def _folded(quote: str) -> str:
+    words = r"\W+".join(re.findall(r"\w+", quote))
+    return rf"(?i)\b{words}\b" if words else ""
 
 
-def _similarity(quote: str, text: str) -> float:
-    matcher = difflib.SequenceMatcher(None, quote.split(), text.split(), autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _LEAST_SIMILAR else 0.0
+def _hits(pattern: str, segments: Iterable[Segment]) -> Iterator[tuple[Segment, int, int]]:
+    for segment in segments if pattern else ():
+        for match in re.finditer(pattern, segment.text):
+            yield segment, segment.start + match.start(), segment.start + match.end()
+
+
+def _likeness(quote: str, segments: Iterable[Segment]) -> Iterator[float]:
+    """Yield how alike the words of a quote and of each segment are; 0 if clearly under `_LEAST_SIMILAR`."""
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    matcher.set_seq2(quote.split())
+    for segment in segments:
+        matcher.set_seq1(segment.text.split())
+        bounds = (matcher.real_quick_ratio, matcher.quick_ratio)
+        yield matcher.ratio() if all(bound() >= _LEAST_SIMILAR for bound in bounds) else 0.0
 
 
 def settle(decisions: Iterable[Decision]) -> list[Decision]:

@@ -19,12 +19,19 @@ _PACKAGES = (
 )
 
 
+def _package(name: str) -> str:
+    try:
+        return f"  {name} {metadata.version(name)}"
+    except metadata.PackageNotFoundError:
+        return f"  {name} is missing; to get it: pip install {name}"
+
+
 def report() -> str:
     """Return the report as lines of text."""
     name, version = identify(AUTO)
     lines = [
         f"interview-coding {__version__}, Python {platform.python_version()}, {platform.system()}",
-        *(f"  {package} {metadata.version(package)}" for package in _PACKAGES),
+        *map(_package, _PACKAGES),
         f"Language model in use (language_model: {AUTO}): {name} {version}",
     ]
     if name == RULES:

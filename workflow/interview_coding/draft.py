@@ -13,6 +13,9 @@ from interview_coding.sheet import SHEET_NAMES, is_transcript
 COLUMNS = ("interview_id", "file", "partnership", "wave", "date", "role", "sector", "interviewers")
 TRANSCRIPTS = "interviews"
 
+_MARK = "\ufeff"
+"""With this mark and semicolons, Danish Excel opens the sheet in columns and with its æ, ø and å."""
+
 
 def draft_sheet(project: Path) -> str:
     """Write interviews.csv with a row per transcript below `project`, and say what to do next.
@@ -43,14 +46,16 @@ def draft_sheet(project: Path) -> str:
     if not found:
         return f"Put the transcripts into {project / TRANSCRIPTS} and give the command again."
     text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
+    writer = csv.DictWriter(text, COLUMNS, restval="", delimiter=";", lineterminator="\n")
     writer.writeheader()
     for number, path in enumerate(found, 1):
         file = path.relative_to(project).as_posix()
         writer.writerow({"interview_id": f"interview-{number:02d}", "file": file, "wave": 1})
     sheet = project / SHEET_NAMES[0]
-    write_text(sheet, text.getvalue())
+    write_text(sheet, _MARK + text.getvalue())
+    transcripts = "1 transcript" if len(found) == 1 else f"{len(found)} transcripts"
+    folder = f'"{project.as_posix()}"' if " " in str(project) else project.as_posix()
     return (
-        f"{sheet} lists {len(found)} transcripts. Fill in partnership and wave (and date, role, sector), "
-        f"then run: snakemake --config project={project.as_posix()}"
+        f"{sheet} lists {transcripts}. Fill in partnership and wave (and date, role, sector), "
+        f"then run: snakemake --config project={folder}"
     )

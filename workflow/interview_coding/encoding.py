@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from interview_coding.errors import InputError, Problem
 
@@ -11,6 +12,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+_UTF8_AS_1252 = re.compile("Ã[¦¸¥†˜…]")
+"""The letters æ, ø, å, Æ, Ø and Å of UTF-8, read as Windows-1252."""
 
 
 def decode(data: bytes, source: str) -> str:
@@ -38,23 +42,35 @@ def decode(data: bytes, source: str) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _as(data[len(mark) :], encoding, source)
-    if b"\x00" in data:
-        raise _unreadable(source)
+    if _is_utf8(data):
+        return _as(data, "utf-8", source)
+    text = _as(data, "cp1252", source)
+    if _UTF8_AS_1252.search(text):
+        remedy = "Look for the odd characters in an editor, correct them and save it in UTF-8."
+        raise InputError([Problem(source, "mixes UTF-8 with another encoding.", remedy)])
+    return text
+
+
+def _is_utf8(data: bytes) -> bool:
     try:
-        return _unify(data.decode("utf-8"))
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return _as(data, "cp1252", source)
+        return False
+    return True
 
 
 def _as(data: bytes, encoding: str, source: str) -> str:
     try:
-        return _unify(data.decode(encoding))
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         raise _unreadable(source) from None
+    if "\x00" in text:
+        raise _unreadable(source)
+    return _unify(text)
 
 
 def _unify(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(r"\r+\n|\r", "\n", text)
 
 
 def _unreadable(source: str) -> InputError:

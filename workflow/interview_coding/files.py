@@ -73,6 +73,7 @@ def repack(package: Path) -> None:
         for name, data in members:
             info = zipfile.ZipInfo(name, ZIP_EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
             info.external_attr = 0o644 << 16
             new.writestr(info, data)
 
@@ -108,7 +109,7 @@ def file_names(titles: Iterable[str]) -> dict[str, str]:
     names = {}
     for title, name in plain.items():
         clash = folded.count(name.casefold()) > 1
-        if name != title or clash or name.casefold() in _RESERVED:
+        if name != title or clash or name.casefold().partition(".")[0].strip() in _RESERVED:
             name = f"{name}-{hashlib.sha256(title.encode()).hexdigest()[:6]}".lstrip("-")
         names[title] = name
     return names

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from interview_coding.codebook import codebook_files
+from interview_coding.codebook import codebook_files, lacks
 from interview_coding.decisions import decision_files
 from interview_coding.errors import InputError, Problem
 from interview_coding.files import file_names
 from interview_coding.language import identify
-from interview_coding.settings import Settings, read_settings
+from interview_coding.settings import Settings, check_settings
 from interview_coding.sheet import Interview, Sheet, find_sheet, is_transcript, read_sheet
 
 
@@ -68,16 +68,15 @@ class Plan:
 
 
 def plan(config: Mapping[str, Any]) -> Plan:
-    """Check a run's configuration and sample sheet.
+    """Check a run's configuration and sample sheet, and that there are a codebook and a language model.
 
     Raises
     ------
     InputError
-        With every problem of both. Where the sheet has problems, those of the transcripts are added,
+        With every problem of them all. Where the sheet has problems, those of the transcripts are added,
         so that all can be mended at once.
     """
-    settings = read_settings(config)
-    problems: list[Problem] = []
+    settings, problems = check_settings(config)
     try:
         model = identify(settings.language_model)
     except InputError as error:
@@ -87,9 +86,7 @@ def plan(config: Mapping[str, Any]) -> Plan:
     except InputError as error:
         problems.extend(error.problems)
         problems.extend(_unreadable_transcripts(settings.project))
-    if not codebook_files(settings.codebook):
-        remedy = "Set `codebook` to a folder with one YAML file per theme."
-        problems.append(Problem(str(settings.codebook), "holds no codebook.", remedy))
+    problems.extend(lacks(settings.codebook))
     if problems:
         raise InputError(problems)
     names = file_names(sheet.partnerships())
@@ -107,4 +104,7 @@ def _unreadable_transcripts(project: Path) -> list[Problem]:
             read_transcript(path)
         except InputError as error:
             problems.extend(error.problems)
+        except Exception as error:
+            what = f"could not be read ({type(error).__name__})."
+            problems.append(Problem(str(path), what, "Open it in Word and save it anew as .docx."))
     return problems

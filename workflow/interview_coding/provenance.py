@@ -23,7 +23,14 @@ def code_digest(module: str) -> str:
     -------
     str
         16 hex digits.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        If the package has no such module.
     """
+    if _path(module) is None:
+        raise ModuleNotFoundError(f"{PACKAGE.name} has no module {module}")
     digest = hashlib.sha256()
     for path in sorted(_reached(module)):
         digest.update(path.relative_to(PACKAGE).as_posix().encode())
@@ -57,4 +64,6 @@ def _imports(path: Path) -> list[str]:
             names += [module, *(f"{module}.{alias.name}" for alias in node.names)]
         elif isinstance(node, ast.ImportFrom) and node.module == PACKAGE.name:
             names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names += [a.name.removeprefix(prefix) for a in node.names if a.name.startswith(prefix)]
     return names

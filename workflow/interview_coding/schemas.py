@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -38,39 +38,50 @@ def _validator(name: str) -> Draft202012Validator:
 
 
 def faults(name: str, data: object) -> Iterator[Fault]:
-    """Yield every fault of `data` by the schema called `name`, in the order of the data.
+    """Yield every fault of `data` by the schema called `name`, sorted by path.
 
     The remedy is the ``description`` that the schema gives the property concerned.
     """
-    errors = sorted(_validator(name).iter_errors(data), key=lambda e: [str(p) for p in e.path])
-    for error in errors:
-        yield from _spell_out(error)
+    for error in sorted(_validator(name).iter_errors(data), key=lambda e: list(e.path)):
+        yield from _spell_out(name, error)
 
 
-def _spell_out(error: ValidationError) -> Iterator[Fault]:
+def _spell_out(schema_name: str, error: ValidationError) -> Iterator[Fault]:
     path = tuple(error.path)
     rules: Any = error.schema
     if error.validator == "required":
         name = error.message.split("'")[1]
-        description = rules["properties"][name].get("description", "")
-        yield Fault((*path, name), "is empty or missing.", description)
+        yield Fault((*path, name), "is empty or missing.", _remedy(schema_name, rules["properties"][name]))
     elif error.validator == "additionalProperties":
         known = sorted(rules["properties"])
         instance: Any = error.instance
-        for name in sorted(set(instance) - set(known)):
+        for name in sorted(map(str, set(instance) - set(known))):
             yield Fault((*path, name), "is not known here.", f"Known are {', '.join(known)}.")
+    elif error.instance is None:
+        yield Fault(path, "is empty.", _remedy(schema_name, rules))
     else:
-        yield Fault(
-            path,
-            f"{error.instance!r} {_WRONG.get(str(error.validator), 'does not fit')}.",
-            str(rules.get("description", "")),
-        )
+        wrong = _WRONG.get(str(error.validator), "does not fit")
+        yield Fault(path, f"{_short(error.instance)} {wrong}.", _remedy(schema_name, rules))
+
+
+def _remedy(schema_name: str, rules: Mapping[str, Any]) -> str:
+    definition = rules.get("$ref", "").rpartition("/")[2]
+    described = schema(schema_name)["$defs"][definition] if definition else rules
+    return str(described["description"])
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST_VALUE else f"{text[: _LONGEST_VALUE - 1]}…"
+
+
+_LONGEST_VALUE = 80
 
 
 _WRONG = {
     "enum": "is not one of the values allowed",
     "pattern": "is not written as it must be",
-    "format": "is not a date that exists",
+    "format": "is not a date, or not one that exists",
     "type": "is of the wrong kind",
     "minimum": "is too small",
     "maximum": "is too large",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from interview_coding.text import count_words
 
 Span = tuple[int, int]
+
+_COMMA = re.compile(r",\s")
+_SPACE = re.compile(r"\s")
 
 
 def cut(text: str, sentences: Sequence[Span], limit: int) -> list[Span]:
@@ -50,16 +54,18 @@ def cut(text: str, sentences: Sequence[Span], limit: int) -> list[Span]:
 
 def _short_enough(text: str, span: Span, limit: int) -> list[Span]:
     start, end = span
-    if count_words(text[start:end]) <= limit:
-        return [span] if text[start:end].strip() else []
-    for mark in (", ", " "):
-        ends = [i + 1 for i in range(start, end) if text.startswith(mark, i)]
-        if ends:
-            middle = min(ends, key=lambda i: abs(i - (start + end) // 2))
-            if start < middle < end:
-                halves = ((start, middle), (middle, end))
-                return [part for half in halves for part in _short_enough(text, half, limit)]
-    return [span]
+    words = count_words(text[start:end])
+    if words <= limit:
+        return [span] if words else []
+    ends = _within(_COMMA, text, span) or _within(_SPACE, text, span)
+    middle = min(ends, key=lambda i: abs(i - (start + end) // 2))
+    return [part for half in ((start, middle), (middle, end)) for part in _short_enough(text, half, limit)]
+
+
+def _within(mark: re.Pattern[str], text: str, span: Span) -> list[int]:
+    """Return where a stretch can be cut, right behind the first character of each `mark`."""
+    start, end = span
+    return [match.start() + 1 for match in mark.finditer(text, start, end) if match.start() + 1 < end]
 
 
 def _trim(text: str, start: int, end: int) -> Span:

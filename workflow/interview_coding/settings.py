@@ -41,15 +41,38 @@ def read_settings(config: Mapping[str, Any], source: str = "config.yaml") -> Set
     InputError
         With one problem per unknown key or unfit value.
     """
+    settings, problems = check_settings(config, source)
+    if problems:
+        raise InputError(problems)
+    return settings
+
+
+def check_settings(config: Mapping[str, Any], source: str = "config.yaml") -> tuple[Settings, list[Problem]]:
+    """Check a configuration, and go on with the default where a value does not fit.
+
+    Parameters
+    ----------
+    config, source
+        As `read_settings` takes them.
+
+    Returns
+    -------
+    settings
+        What can be used of the configuration.
+    problems
+        One per unknown key or unfit value.
+    """
     known = schema("config")["properties"]
     problems = []
+    values: dict[str, Any] = {key: config.get(key, rules["default"]) for key, rules in known.items()}
     for fault in faults("config", dict(config)):
         key = str(fault.path[0])
         remedy = fault.remedy
-        if close := [] if key in known else difflib.get_close_matches(key, known, 1):
+        if key in known:
+            values[key] = known[key]["default"]
+        elif close := difflib.get_close_matches(key, known, 1):
             remedy = f"Did you mean {close[0]}? {remedy}"
         problems.append(Problem(source, f"key {key}: {fault.what}", remedy))
-    if problems:
-        raise InputError(problems)
-    values: dict[str, Any] = {key: config.get(key, rules["default"]) for key, rules in known.items()}
-    return Settings(**values | {key: Path(values[key]) for key in ("project", "codebook", "results")})
+    values |= {key: int(value) for key, value in values.items() if isinstance(value, float)}
+    values |= {key: Path(values[key]) for key in ("project", "codebook", "results")}
+    return Settings(**values), problems

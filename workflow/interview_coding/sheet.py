@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from interview_coding.cells import Rows, read_cells
+from interview_coding.cells import read_cells
 from interview_coding.errors import InputError, Problem
 from interview_coding.schemas import faults, schema
+from interview_coding.text import clean
 
 SHEET_NAMES = ("interviews.csv", "interviews.xlsx")
-TRANSCRIPT_ENDINGS = frozenset(".docx .doc .odt .rtf .txt .md .pdf .vtt .srt .json .html .htm".split())
+TRANSCRIPT_ENDINGS = frozenset(".docx .doc .odt .rtf .txt .pdf .vtt .srt .json .html .htm".split())
 """Endings by which a file in the project is taken for a transcript that the sheet ought to list."""
+
+Named = list[tuple[int, dict[str, str]]]
+"""Rows by their numbers, their cells by the names of the columns."""
+
+_DANISH_DATE = re.compile(r"(\d\d)-(\d\d)-(\d{4})")
 
 
 @dataclass(frozen=True)
@@ -24,7 +32,8 @@ class Interview:
     Parameters
     ----------
     interview_id, partnership, wave, date, role, sector
-        As in the sheet; optional cells that are empty are "".
+        As in the sheet; optional cells that are empty are "". White space in the partnership's name is
+        evened out, and a date as Danish Excel saves it (17-03-2026) is turned round.
     file
         The transcript, ready to open.
     interviewers
@@ -32,7 +41,8 @@ class Interview:
     attributes
         Further columns, carried along.
     row
-        Row of the sheet, the header being row 1.
+        Row of the sheet, the header being row 1. No part of what the interview is: a run compares
+        interviews by `repr` and must not mind a row put in above.
     """
 
     interview_id: str
@@ -44,7 +54,7 @@ class Interview:
     sector: str = ""
     interviewers: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
-    row: int = 0
+    row: int = field(default=0, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -111,21 +121,23 @@ def read_sheet(path: Path) -> Sheet:
     ------
     InputError
         With every problem of the sheet: unreadable, a missing column, a cell that does not fit, an
-        id or file given twice, a transcript that is not there.
+        id or file given twice, a partnership's name written in two ways, a transcript that is not there.
     """
     header, rows = read_cells(path)
     if problems := _header_problems(path, header):
         raise InputError(problems)
     interviews = []
-    for number, cells in rows:
-        row = {name: cell for name, cell in zip(header, cells, strict=False) if name and cell}
+    named = [(number, _named(header, cells)) for number, cells in rows]
+    for (number, cells), (_, row) in zip(rows, named, strict=True):
         overflow = [cell for cell in cells[len(header) :] if cell]
         found = list(_row_problems(path, number, row, overflow))
         problems.extend(found)
         if not found:
             interviews.append(_interview(path, number, row))
-    problems.extend(_twice(path, rows, header, "interview_id"))
-    problems.extend(_twice(path, rows, header, "file"))
+    problems.extend(_missing(path, named))
+    problems.extend(_twice(path, named, "interview_id", str))
+    problems.extend(_twice(path, named, "file", lambda file: _transcript(path, file).resolve()))
+    problems.extend(_spelt_twice(path, named))
     if not rows:
         problems.append(Problem(str(path), "lists no interview.", "Add a row per transcript."))
     if problems:
@@ -135,18 +147,29 @@ def read_sheet(path: Path) -> Sheet:
 
 def _header_problems(path: Path, header: Sequence[str]) -> list[Problem]:
     rules = schema("interviews")
+    known = rules["properties"]
+    further = [name for name in header if name not in known]
     problems = []
-    for name in rules["required"]:
-        if name not in header:
-            close = difflib.get_close_matches(name, header, 1, 0.7)
-            hint = f"Rename the column {close[0]} to {name}." if close else "Add the column."
-            remedy = f"{hint} {rules['properties'][name]['description']}"
-            problems.append(Problem(str(path), f"has no column {name}.", remedy, row=1))
+    for name in known:
+        required = name in rules["required"]
+        close = difflib.get_close_matches(name, further, 1, 0.6 if required else 0.8)
+        if name not in header and (required or close):
+            hint = f"Rename the column {close[0]}, if that is meant." if close else "Add the column."
+            remedy = f"{hint} {known[name]['description']}"
+            problems.append(Problem(str(path), f"has no column {name}.", remedy))
     for name, count in Counter(filter(None, header)).items():
         if count > 1:
             remedy = "Keep one of them."
-            problems.append(Problem(str(path), f"has the column {name} {count} times.", remedy, 1))
+            problems.append(Problem(str(path), f"has the column {name} {count} times.", remedy))
     return problems
+
+
+def _named(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    pairs = [(name, cell) for name, cell in zip(header, cells, strict=False) if name and cell]
+    row = {name: cell if name == "file" else clean(cell) for name, cell in pairs}
+    if match := _DANISH_DATE.fullmatch(row.get("date", "")):
+        row["date"] = "-".join(reversed(match.groups()))
+    return row
 
 
 def _row_problems(
@@ -157,38 +180,58 @@ def _row_problems(
     if overflow:
         remedy = "Put quotation marks around cells that hold the delimiter."
         yield Problem(str(path), "has more cells than the header.", remedy, number)
-    if file := row.get("file"):
-        transcript = path.parent / file.replace("\\", "/")
-        if not transcript.is_file():
-            yield Problem(str(path), f"{file} does not exist.", _nearest(transcript), number, "file")
 
 
-def _nearest(transcript: Path) -> str:
-    remedy = "Put the file there, or take the row off the sheet."
-    if transcript.parent.is_dir():
-        names = [p.name for p in transcript.parent.iterdir() if p.is_file()]
-        if close := difflib.get_close_matches(transcript.name, names, 1):
-            remedy = f"Did you mean {close[0]}? {remedy}"
-    return remedy
+def _transcript(path: Path, file: str) -> Path:
+    r"""Return the path that a cell means: \ is as good as /, and å may be stored as one sign or two."""
+    transcript = path.parent / file.replace("\\", "/")
+    if transcript.exists() or not transcript.parent.is_dir():
+        return transcript
+    name = unicodedata.normalize("NFC", transcript.name)
+    beside = transcript.parent.iterdir()
+    return next((p for p in beside if unicodedata.normalize("NFC", p.name) == name), transcript)
 
 
-def _twice(path: Path, rows: Rows, header: Sequence[str], column: str) -> Iterable[Problem]:
-    where = header.index(column)
-    seen: dict[str, int] = {}
-    for number, cells in rows:
-        value = cells[where] if where < len(cells) else ""
-        if value and value in seen:
-            what = f"{value} stands in row {seen[value]} already."
-            remedy = "Give every interview an id and a file of its own, or take one row off."
-            yield Problem(str(path), what, remedy, number, column)
-        seen.setdefault(value, number)
+def _missing(path: Path, rows: Named) -> Iterable[Problem]:
+    files = {number: row["file"] for number, row in rows if "file" in row}
+    meant = {number: _transcript(path, file) for number, file in files.items()}
+    missing = [number for number, transcript in meant.items() if not transcript.is_file()]
+    below = path.parent.rglob("*") if missing else ()
+    free = {p.name: p for p in below if is_transcript(p) and p not in meant.values()}
+    for number in missing:
+        remedy = "Put the file there, or take the row off the sheet."
+        if close := difflib.get_close_matches(meant[number].name, free, 1):
+            remedy = f"Did you mean {free[close[0]].relative_to(path.parent).as_posix()}? {remedy}"
+        yield Problem(str(path), f"{files[number]} does not exist.", remedy, number, "file")
+
+
+def _twice(path: Path, rows: Named, column: str, meaning: Callable[[str], object]) -> Iterable[Problem]:
+    seen: dict[object, int] = {}
+    for number, row in rows:
+        if column in row:
+            first = seen.setdefault(meaning(row[column]), number)
+            if first != number:
+                what = f"{row[column]} stands in row {first} already."
+                remedy = "Give every interview an id and a file of its own, or take one row off."
+                yield Problem(str(path), what, remedy, number, column)
+
+
+def _spelt_twice(path: Path, rows: Named) -> Iterable[Problem]:
+    spellings: dict[str, tuple[str, int]] = {}
+    for number, row in rows:
+        name = row.get("partnership", "")
+        first, where = spellings.setdefault(name.casefold(), (name, number))
+        if name != first:
+            what = f"{name} is spelt {first} in row {where}."
+            remedy = "Write a partnership's name with the same capitals in all its rows."
+            yield Problem(str(path), what, remedy, number, "partnership")
 
 
 def _interview(path: Path, number: int, row: Mapping[str, str]) -> Interview:
     known = schema("interviews")["properties"]
     return Interview(
         interview_id=row["interview_id"],
-        file=path.parent / row["file"].replace("\\", "/"),
+        file=_transcript(path, row["file"]),
         partnership=row["partnership"],
         wave=int(row["wave"]),
         date=row.get("date", ""),

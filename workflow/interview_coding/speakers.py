@@ -9,87 +9,57 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
 
-from interview_coding.text import CONTEXT, INTERVIEWER, RESPONDENT, Line, Piece, Turn, seconds
+from interview_coding.marks import (
+    ANSWERS,
+    FRAME,
+    GLUED,
+    LABEL,
+    SHORT_CODE,
+    TIME_BEFORE_LABEL,
+    TIME_BY_NAME,
+    TIME_INSIDE,
+    TIME_LAST,
+    asks,
+    is_known,
+    is_label,
+    is_usual,
+    last_time,
+    take_time,
+    time_alone,
+    time_of,
+)
+from interview_coding.text import (
+    CONTEXT,
+    INTERVIEWER,
+    RESPONDENT,
+    Line,
+    Piece,
+    Turn,
+    count_words,
+)
 
-_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_LONG_CLOCK = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
-_BOXED = rf"[\[(<{{#]\s*(?P<boxed>{_CLOCK})(?:-\d)?\s*[\])>}}#]"
-_BEFORE_LABEL = r"(?=\s*$|\s+[^\s:][^:]{0,39}:(?:\s|$))"
-_TIME_FIRST = re.compile(
-    rf"\s*(?:{_BOXED}|(?P<clock>{_LONG_CLOCK}(?![\d:])|{_CLOCK}{_BEFORE_LABEL}))[\s,;–-]*"
-)
-_TIME_LAST = re.compile(rf"\s*(?:{_BOXED}|(?<![\d:,.])(?P<clock>{_LONG_CLOCK}))\s*$")
-_TIME_BY_NAME = re.compile(rf"\s*(?:{_BOXED}|(?<![\d:,.])(?P<clock>{_CLOCK}))\s*$")
-_TIME_INSIDE = re.compile(rf"\s*{_BOXED}")
-_LABEL = re.compile(
-    rf"(?P<label>[^\s:][^:]{{0,39}}?)\s*(?:{_BOXED}|(?P<clock>{_CLOCK}))?\s*:(?P<text>\s.*|)$"
-)
-_GLUED = re.compile(r"(?P<label>[^\s:]{1,14}):(?P<text>[^\s\d/].*)$")
-
-_ASKS = re.compile(
-    r"(i|int|intv|interviewer|interviewere|intervjuer|spørger|spørgsmål|spm|sp|"
-    r"moderator|evaluator|q)\.?\s?\d{0,2}",
-    re.I,
-)
-_ANSWERS = re.compile(
-    r"(r|ip|inf|informant|resp|respondent|interviewperson|interviewede|deltager|svar|sv|a|b|p|"
-    r"person|speaker|taler|borger|ung|forælder|pårørende|frivillig|leder|medarbejder|kvinde|mand)"
-    r"\.?\s?\d{0,2}",
-    re.I,
-)
-_NEVER = re.compile(
-    r"(jeg|du|han|hun|vi|i|de|man|og|så|men|altså|nå|ja|nej|det|der|den|at)\s.*|"
-    r".*\b(sagde|siger|sige|spurgte|spørger|tænkte|tænker|svarede|råbte|skrev|står)",
-    re.I,
-)
-_MOST_LABEL_WORDS = 4
-_FRAME = " :–-"
 PREAMBLE = "Indledning"
 ANYONE = "Respondent"
 
 
-def take_time(text: str) -> tuple[str, float | None]:
-    """Split a leading time mark from a text.
+class _Way(Enum):
+    """How a line shows its speaker."""
 
-    Returns
-    -------
-    text
-        What follows the mark.
-    time
-        The mark in seconds; None if the text begins with none.
-
-    >>> take_time("[00:12:33] Ja, det er rigtigt.")
-    ('Ja, det er rigtigt.', 753.0)
-    """
-    match = _TIME_FIRST.match(text)
-    return (text[match.end() :], _time(match)) if match else (text, None)
+    FORMAT = "the format names the speaker"
+    COLON = "Navn: tekst"
+    BOLD_COLON = "the same, the label in bold"
+    BOLD_START = "the label in bold, no colon"
+    BOLD_LINE = "the label in bold on a line of its own"
+    TIMED_LINE = "the label and a time on a line of their own"
+    LINE = "a usual or recurring label on a line of its own"
 
 
-def _last_time(pattern: re.Pattern[str], text: str) -> tuple[str, float | None]:
-    match = pattern.search(text)
-    return (text[: match.start()], _time(match)) if match else (text, None)
-
-
-def _time(match: re.Match[str]) -> float | None:
-    groups = match.groupdict()
-    mark = groups.get("boxed") or groups.get("clock")
-    return seconds(mark) if mark else None
-
-
-def is_label(text: str) -> bool:
-    """Tell whether a text has the shape of a speaker's label: one to four words, no sentence."""
-    words = text.split()
-    shaped = 0 < len(words) <= _MOST_LABEL_WORDS and not re.search(r"[!?,;\"“”»«]", text)
-    return shaped and (text[0].isalnum() or text[0] == "[") and not _NEVER.fullmatch(text)
-
-
-def asks(label: str, interviewers: Iterable[str] = ()) -> bool:
-    """Tell whether a label is an interviewer's: a usual one, or one that the sheet names."""
-    known = {name.casefold() for name in interviewers}
-    return label.casefold() in known or _ASKS.fullmatch(label) is not None
+_HEADS = {_Way.BOLD_LINE, _Way.TIMED_LINE, _Way.LINE}
+"""Ways in which the speech stands on the lines below."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +71,7 @@ class _Parsed:
     rest: str
     time_start: float | None
     time_end: float | None
-    strong: bool
-    """Whether the label stands out by more than a colon: bold, alone with a time, or usual."""
+    way: _Way | None = None
 
 
 @dataclass
@@ -110,14 +79,17 @@ class _Draft:
     label: str
     parts: list[str] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    length: int = 0
 
     def add(self, text: str, time_start: float | None, time_end: float | None) -> None:
-        text = _TIME_INSIDE.sub("", text).strip()
-        offset = sum(len(part) + 1 for part in self.parts)
+        text = TIME_INSIDE.sub(
+            lambda mark: " " if text[mark.end() : mark.end() + 1].isalnum() else "", text
+        ).strip()
         if time_start is not None or time_end is not None:
-            self.pieces.append(Piece(offset, time_start, time_end))
+            self.pieces.append(Piece(self.length, time_start, time_end))
         if text:
             self.parts.append(text)
+            self.length += len(text) + 1
 
     @property
     def text(self) -> str:
@@ -145,7 +117,9 @@ def to_turns(
     notes
         What a person should look at.
     """
-    parsed = [_parse(line, interviewers) for line in lines]
+    lines = _with_times(lines)
+    heads = _recurring(lines)
+    parsed = _one_spelling(_only_heads([_parse(line, interviewers, heads) for line in lines]))
     labels = _accepted(parsed, interviewers)
     if not labels:
         return _without_labels(lines)
@@ -160,34 +134,86 @@ def to_turns(
     return _finish([draft for draft in drafts if draft.text], interviewers)
 
 
-def _parse(line: Line, interviewers: Sequence[str]) -> _Parsed:
+def _with_times(lines: Sequence[Line]) -> list[Line]:
+    """Give the time that stands on a line of its own to the line below."""
+    timed: list[Line] = []
+    pending: float | None = None
+    for line in lines:
+        alone = None if line.cue or line.speaker else time_alone(line.text)
+        if alone is not None:
+            pending = alone
+            continue
+        start = _first_known(line.time_start, pending)
+        timed.append(replace(line, time_start=start))
+        pending = None
+    return timed
+
+
+def _recurring(lines: Sequence[Line]) -> set[str]:
+    """Return names that stand alone on so many lines that they can only head what is said below."""
+    alone = Counter(line.text for line in lines if not line.cue and not line.speaker)
+    names = {
+        text
+        for text, count in alone.items()
+        if count > 2 and is_label(text) and _is_name(text) and not text.endswith((".", ":"))
+    }
+    return names if len(names) > 1 and 4 * sum(alone[name] for name in names) >= len(lines) else set()
+
+
+def _parse(line: Line, interviewers: Sequence[str], heads: Collection[str]) -> _Parsed:
     text, first = take_time(line.text)
+    if match := TIME_BEFORE_LABEL.match(text):
+        text, first = text[match.end() :], time_of(match)
     first = _first_known(first, line.time_start)
     bold = max(0, line.bold - (len(line.text) - len(text)))
     if line.speaker:
-        return _Parsed(line, line.speaker, text, first, line.time_end, True)
-    match = _LABEL.match(text) or _GLUED.match(text)
+        return _Parsed(line, line.speaker, text, first, line.time_end, _Way.FORMAT)
+    match = LABEL.match(text) or GLUED.match(text)
     if match and is_label(label := match["label"].strip()):
-        usual = _is_usual(label, interviewers)
-        if match.re is _LABEL or usual:
-            rest, after = take_time(match["text"].strip())
-            rest, last = _last_time(_TIME_LAST, rest)
-            start = _first_known(first, _time(match), after)
-            end = _first_known(last, line.time_end)
-            return _Parsed(line, label, rest, start, end, usual or bold >= len(label))
-    if 0 < bold < len(text) and is_label(beginning := text[:bold].strip(_FRAME)):
-        rest = text[bold:].strip(_FRAME)
-        return _Parsed(line, beginning, rest, first, line.time_end, True)
-    name, beside = _last_time(_TIME_BY_NAME, text)
+        rest, after = take_time(match["text"].strip())
+        rest, last = last_time(TIME_LAST, rest)
+        start = _first_known(first, time_of(match), after)
+        way = _Way.BOLD_COLON if bold >= len(label) else _Way.COLON
+        return _Parsed(line, label, rest, start, _first_known(last, line.time_end), way)
+    if 0 < bold < len(text) and not text[bold - 1 : bold + 1].isalnum():
+        beginning, rest = text[:bold].strip(FRAME), text[bold:].lstrip(FRAME)
+        if is_label(beginning):
+            rest, last = last_time(TIME_LAST, rest)
+            return _Parsed(line, beginning, rest, first, _first_known(last, line.time_end), _Way.BOLD_START)
+    name, beside = last_time(TIME_BY_NAME, text)
     if not line.cue and is_label(name) and not name.endswith((".", ":")):
-        timed = first is not None or beside is not None
-        if timed or bold == len(text) or _is_usual(name, interviewers):
-            return _Parsed(line, name, "", _first_known(first, beside), None, True)
-    return _Parsed(line, None, text, first, line.time_end, False)
+        start = _first_known(first, beside)
+        if bold >= len(name):
+            return _Parsed(line, name, "", start, None, _Way.BOLD_LINE)
+        if start is not None:
+            return _Parsed(line, name, "", start, None, _Way.TIMED_LINE)
+        if name in heads or is_usual(name, interviewers):
+            return _Parsed(line, name, "", None, None, _Way.LINE)
+    return _Parsed(line, None, text, first, line.time_end)
 
 
-def _is_usual(label: str, interviewers: Sequence[str]) -> bool:
-    return asks(label, interviewers) or _ANSWERS.fullmatch(label) is not None
+def _only_heads(parsed: Sequence[_Parsed]) -> list[_Parsed]:
+    """Take the label off lines of their own that head no speech, such as titles and short answers."""
+    timed = [item for item in parsed if item.time_start is not None and item.way in (None, _Way.TIMED_LINE)]
+    heads = sum(item.way is _Way.TIMED_LINE for item in timed)
+    refused = set() if 2 * heads >= len(timed) else {_Way.TIMED_LINE}
+    labelled = {_Way.FORMAT, _Way.BOLD_COLON} | _HEADS - refused
+    following = [*(item.way in labelled for item in parsed[1:]), True]
+    return [
+        replace(item, label=None, way=None)
+        if item.way in refused or (item.way in _HEADS and is_followed)
+        else item
+        for item, is_followed in zip(parsed, following, strict=False)
+    ]
+
+
+def _one_spelling(parsed: Sequence[_Parsed]) -> list[_Parsed]:
+    """Spell a label as where it came first, whatever its capitals later."""
+    first: dict[str, str] = {}
+    return [
+        replace(item, label=first.setdefault(item.label.casefold(), item.label)) if item.label else item
+        for item in parsed
+    ]
 
 
 def _first_known(*times: float | None) -> float | None:
@@ -196,31 +222,46 @@ def _first_known(*times: float | None) -> float | None:
 
 def _untimed(line: Line) -> tuple[str, float | None, float | None]:
     text, first = take_time(line.text)
-    text, last = _last_time(_TIME_LAST, text)
+    text, last = last_time(TIME_LAST, text)
     return text, _first_known(first, line.time_start), _first_known(last, line.time_end)
 
 
 def _accepted(parsed: Sequence[_Parsed], interviewers: Sequence[str]) -> set[str]:
     """Return the labels that are speakers.
 
-    They are usual, or named by the sheet or the format, or come back; one that stands out but
-    comes once is a name if every word has a capital and another label comes back.
+    They are usual, or named by the sheet or the format, or come back and look like names. One that
+    comes once is a name if it is set as the other labels are, and stands out by more than a colon;
+    a colon is enough where nearly every line begins with a name and a colon.
     """
     counts = Counter(item.label for item in parsed if item.label)
-    strong = {item.label for item in parsed if item.strong}
-    accepted = {
-        label
-        for label, count in counts.items()
-        if _is_usual(label, interviewers) or (count > 1 and (label in strong or _is_name(label)))
-    }
-    accepted |= {item.line.speaker for item in parsed if item.line.speaker}
-    if accepted:
-        accepted |= {label for label in counts if label in strong and _is_name(label)}
-    return accepted
+    ways: dict[str, set[_Way]] = {label: set() for label in counts}
+    for item in parsed:
+        if item.label and item.way:
+            ways[item.label].add(item.way)
+
+    def is_speaker(label: str) -> bool:
+        if _Way.FORMAT in ways[label]:
+            return True
+        if is_usual(label, interviewers):
+            certain = len(label) <= SHORT_CODE or asks(label, interviewers)
+            return certain or counts[label] > 1 or ways[label] != {_Way.LINE}
+        if counts[label] == 1:
+            return False
+        stands_out = _Way.BOLD_COLON in ways[label]
+        insists = counts[label] > 2 and label.isalpha() and _Way.COLON in ways[label]
+        return _is_name(label) or is_known(label) or stands_out or insists
+
+    accepted = {label for label in counts if is_speaker(label)}
+    usual_ways = {way for label in accepted for way in ways[label]} - {_Way.COLON}
+    labelled = sum(item.label in accepted for item in parsed)
+    if 4 * labelled >= 3 * len(parsed) and not all(is_usual(label) for label in accepted):
+        usual_ways.add(_Way.COLON)
+    return accepted | {label for label in counts if _is_name(label) and ways[label] & usual_ways}
 
 
 def _is_name(label: str) -> bool:
-    return all(word.strip("[(")[:1].isupper() or word[0].isdigit() for word in label.split())
+    words = re.sub(r"\(.*?\)", "", label).split()
+    return bool(words) and all(word.lstrip("[")[:1].isupper() or word[0].isdigit() for word in words)
 
 
 def _without_labels(lines: Sequence[Line]) -> tuple[tuple[Turn, ...], tuple[str, ...]]:
@@ -262,6 +303,9 @@ def _finish(
         notes.append("no interviewer recognised: give the label in the sheet's column interviewers")
     if INTERVIEWER in roles and RESPONDENT not in roles:
         notes.append("no respondent recognised: only interviewers speak")
+    words = {role: sum(count_words(t.text) for t in turns if t.role == role) for role in roles}
+    if 2 * words.get(CONTEXT, 0) > sum(words.values()):
+        notes.append("most of the text stands before the first speaker and is not coded: check the labels")
     return turns, tuple(notes)
 
 
@@ -272,7 +316,7 @@ def _shown(label: str, interviewers: Sequence[str], shown: dict[str, tuple[str, 
     if asks(label, interviewers):
         others = sum(role == INTERVIEWER for _, role in shown.values())
         return f"Interviewer {others + 1}" if others else "Interviewer", INTERVIEWER
-    if _ANSWERS.fullmatch(label):
+    if ANSWERS.fullmatch(label):
         return label, RESPONDENT
     others = sum(name.startswith("[Person ") for name, _ in shown.values())
     return f"[Person {others + 1}]", RESPONDENT

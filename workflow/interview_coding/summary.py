@@ -8,10 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from interview_coding.decisions import EXACT, LOST, SUGGESTED
+from interview_coding.decisions import LOST, MOVED, SIMILAR, SUGGESTED, stray_files
+from interview_coding.files import file_names
 from interview_coding.sheet import Sheet
 from interview_coding.stages.annotate import UNREADABLE
 from interview_coding.tables import CODINGS, DECISIONS, SUGGESTIONS, TRANSCRIPTS
+
+ACROSS = "tvaers"
+"""File name of the document across partnerships."""
+
+_FOUND_AGAIN = {
+    MOVED: "found the same words elsewhere.",
+    SIMILAR: "found words that were changed since. See placement in tables/decisions.csv.",
+}
 
 
 def summarise(sheet: Sheet, results: Path) -> str:
@@ -33,7 +42,7 @@ def summarise(sheet: Sheet, results: Path) -> str:
         "",
         f"Made from {len(sheet.interviews)} interviews of {len(sheet.partnerships())} partnerships in "
         f"{len(waves)} waves ({transcripts['words'].sum():,} words):",
-        *(f"  {path}" for path in sorted((results / "synthesis").glob("*.docx"))),
+        *(f"  {path}" for path in _documents(sheet, results)),
         f"  {results / 'tables'} ({len(list((results / 'tables').glob('*.csv')))} tables), "
         f"{results / 'figures'}",
         f"Suggestions decided on: {len(suggestions) - undecided} of {len(suggestions)}.",
@@ -43,6 +52,11 @@ def summarise(sheet: Sheet, results: Path) -> str:
     return "\n".join([*lines, *(f"  {warning}" for warning in warnings)])
 
 
+def _documents(sheet: Sheet, results: Path) -> list[Path]:
+    names = [*sorted(file_names(sheet.partnerships()).values()), ACROSS]
+    return [results / "synthesis" / f"{name}.docx" for name in names]
+
+
 def _warnings(sheet: Sheet, results: Path) -> Iterator[str]:
     files = {interview.interview_id: interview.file for interview in sheet.interviews}
     for row in TRANSCRIPTS.read(results / "tables" / "transcripts.csv").itertuples():
@@ -50,13 +64,18 @@ def _warnings(sheet: Sheet, results: Path) -> Iterator[str]:
             yield f"{files[row.interview_id]}: {row.notes}"
     for path in sheet.unlisted():
         yield f"{path}: is not in the sheet. Add a row to {sheet.path}, or move the file away."
+    for path in sorted(set((results / "synthesis").glob("[!~]*.docx")) - set(_documents(sheet, results))):
+        yield f"{path}: is of an earlier run, not of this sheet. Move it away, so that nobody reads it."
+    for path in stray_files(sheet.path.parent, files):
+        yield f"{path}: is not counted. Name it codings/<coder>/<interview_id>.csv, or move the file away."
     decisions = DECISIONS.read(results / "tables" / "decisions.csv")
-    for row in decisions[decisions["placement"] != EXACT].itertuples():
-        where = sheet.path.parent / "codings" / row.coder / f"{row.interview_id}.csv"
-        if row.placement == LOST:
-            yield f"{where}: a decision has no place: {row.reason}. See tables/decisions.csv."
-        else:
-            yield f"{where}: a decision on {row.code} found its words again in {row.segment_id}."
+    for (coder, interview_id), made in decisions.groupby(["coder", "interview_id"]):
+        where = sheet.path.parent / "codings" / coder / f"{interview_id}.csv"
+        for row in made[made["placement"] == LOST].itertuples():
+            yield f"{where}: a decision has no place: {row.reason.rstrip('.')}. See tables/decisions.csv."
+        for placement, what in _FOUND_AGAIN.items():
+            if count := int((made["placement"] == placement).sum()):
+                yield f"{where}: {count} decision{'s' if count > 1 else ''} {what}"
 
 
 def explain_failure(sheet: Sheet, results: Path) -> str:
@@ -73,4 +92,4 @@ def explain_failure(sheet: Sheet, results: Path) -> str:
         head = f"The run stopped: {len(lines)} of {len(files)} transcripts cannot be read."
         tail = "Mend them, or take their rows off the sheet, and run again; what is done stays done."
         return "\n".join(["", head, *lines, tail])
-    return f"\nThe run stopped. The messages above say why; they also stand in {results / 'logs'}."
+    return "\nThe run stopped. The messages above say why."

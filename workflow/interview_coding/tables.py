@@ -1,7 +1,7 @@
 """The tables that travel between the stages: their columns, and how they are read and written.
 
-A table is a CSV file in UTF-8 with commas, LF line ends and a header. An empty cell is an empty text or
-an unknown number. Times are seconds with three decimals, scores probabilities with four.
+A table is a CSV file in UTF-8 with commas, LF line ends (also within cells) and a header. An empty cell is
+an empty text or an unknown number. Times are seconds with three decimals, scores probabilities with four.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _table(name: str, columns: str) -> Table:
 
 def _as_text(column: pd.Series, kind: str) -> pd.Series:
     if kind == _TEXT:
-        return column.astype(object).where(column.notna(), "")
+        return column.astype(object).where(column.notna(), "").replace("\r\n?", "\n", regex=True)
     form = _FORMATS[kind].format
     return column.map(lambda value: "" if pd.isna(value) else form(value)).astype(object)
 

@@ -15,6 +15,7 @@ CONTEXT = "context"
 _INVISIBLE = dict.fromkeys(
     [
         0xAD,
+        0x61C,
         0x200B,
         0x200C,
         0x200D,
@@ -108,7 +109,7 @@ class Transcript:
 def clean(text: str) -> str:
     r"""Return text in NFC without control and invisible characters, spaces made plain and single.
 
-    >>> clean("A\\u030adalen\\u00a0 er  fri\\u00advillig ")
+    >>> clean("A\u030adalen\u00a0 er  fri\u00advillig ")
     'Ådalen er frivillig'
     """
     text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))

@@ -71,6 +71,8 @@ class NgramEngine:
         last = [*self._starts[1:], self._texts.shape[0]][self._column[code]]
         alike = (self._texts[first:last] @ vector.T).toarray().ravel()
         nearest = int(alike.argmax())
+        if not alike[nearest]:
+            return "(intet fælles med kodens tekster)"
         words = self._shared_words(segment, vector.multiply(self._texts[first + nearest]).tocsr())
         source = "kodens betegnelse og definition" if nearest == 0 else f"eksempel {nearest}"
         return f"{', '.join(words)} (ligner {source})" if words else f"(ligner {source})"

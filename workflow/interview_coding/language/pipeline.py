@@ -79,16 +79,28 @@ def identify(setting: str) -> tuple[str, str]:
         return RULES, metadata.version("simplemma")
     if _is_installed(name):
         return name, metadata.version(name)
-    meta = Path(name) / "meta.json"
-    if meta.is_file():
-        return name, str(json.loads(meta.read_text(encoding="utf-8"))["version"])
-    what = f"key language_model: {name} is neither an installed package nor the folder of a pipeline."
-    remedy = f"Write auto, or install it: python -m spacy download {name}."
-    raise InputError([Problem("config.yaml", what, remedy)])
+    try:
+        meta = json.loads((Path(name) / "meta.json").read_text(encoding="utf-8"))
+        return name, str(meta["version"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        what = f"key language_model: {name} is neither an installed package nor the folder of a pipeline."
+        raise InputError([Problem("config.yaml", what, f"{_fetch(name)}, or write auto.")]) from error
 
 
 def _is_installed(package: str) -> bool:
-    return package.isidentifier() and importlib.util.find_spec(package) is not None
+    if not package.isidentifier() or importlib.util.find_spec(package) is None:
+        return False
+    try:
+        metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _fetch(name: str) -> str:
+    if name.isidentifier():
+        return f"Fetch it: python -m spacy download {name}"
+    return "Give the folder that holds the pipeline's meta.json"
 
 
 def load(setting: str) -> tuple[Language, LanguageModel]:
@@ -123,7 +135,7 @@ def load(setting: str) -> tuple[Language, LanguageModel]:
         nlp = spacy.load(name)
     except Exception as error:
         what = f"key language_model: {name} {version} does not load with spaCy {spacy_version}."
-        remedy = f"Fetch the one that fits: python -m spacy download {name}; or write auto."
+        remedy = f"{_fetch(name)}, or write auto."
         raise InputError([Problem("config.yaml", what, remedy)]) from error
     if not {"senter", "parser", "sentencizer"} & set(nlp.pipe_names):
         _add_sentences(nlp)

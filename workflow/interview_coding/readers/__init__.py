@@ -68,7 +68,7 @@ def read_transcript(path: Path, interviewers: Sequence[str] = ()) -> Transcript:
 
 def _foreign(source: str, head: bytes) -> Problem:
     for mark, what, remedy in _FOREIGN:
-        if head.startswith(mark) if mark else not head:
+        if head.startswith(mark) if mark else not head.strip():
             return Problem(source, what, remedy)
     if _is_html(head):
         remedy = "Open it in a browser, copy the text to Word and save it as .docx."

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_coding.text import Line
+from interview_coding.text import Line, clean
+
+_CUE_TIME = r"(?:\d+:)?\d{1,2}:\d{2}(?:[,.]\d{1,3})?"
+CUE_TIMING = re.compile(rf"^[ \t]*({_CUE_TIME})[ \t]*-->[ \t]*({_CUE_TIME})(?:[ \t]+\w+:\S+)*[ \t]*", re.M)
+"""The beginning and end of a subtitle cue, with its settings; what follows in the line is spoken."""
+
+_MARKUP = re.compile(
+    r"</?(?:[bcisuv]|font|lang|ruby|rt)(?:\.[^\s<>]*)?(?:\s[^<>]*=[^<>]*|\s*)>|<lang\s[^<>]*>|"
+    r"<[\d:.,]+>|\{\\[^}]*\}",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -42,3 +54,8 @@ def starts_as_text(head: bytes) -> str:
         if head.startswith(mark):
             return head[2:].decode(encoding, "ignore")
     return head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "ignore")
+
+
+def spoken(payload: str) -> str:
+    """Return the words of a subtitle cue: no markup, entities resolved; ``<griner>`` is a word."""
+    return clean(html.unescape(_MARKUP.sub("", payload)))

@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import mean
 
-from interview_coding.speakers import is_label, take_time
+from interview_coding.marks import asks, is_label, is_usual, name_and_time, time_alone
 from interview_coding.text import Line, count_words
 
 Cell = Sequence[Line]
 Row = Sequence[Cell]
 
 _HEADINGS = re.compile(
-    r"(taler|person|navn|hvem|speaker|tid|time|tidskode|nr|#|linje|tekst|udsagn|replik|"
-    r"transskription|transkription|udskrift|indhold)\.?:?",
+    r"(taler|person|navn|hvem|deltager|speaker|tid|time|tidskode|tidspunkt|start|slut|nr|#|linje|linjenr|"
+    r"tekst|text|udsagn|ytring|replik|svar|transskription|transkription|udskrift|transcript|indhold|"
+    r"kode|koder|kommentar|kommentarer|noter|bemærkninger)\.?:?",
     re.I,
 )
+_MOST = 0.8
+_WORDS_OF_SPEECH = 3
+
+
+@dataclass(frozen=True)
+class _Columns:
+    speaker: int
+    speech: int
+    times: tuple[int, ...]
+    numbers: tuple[int, ...]
 
 
 def lines_from_rows(rows: Sequence[Row]) -> Iterator[Line]:
     """Yield the lines of a table, row by row.
 
     A table with a column of short recurring labels beside a column of speech is a conversation:
-    its lines carry the speaker, and the time if a column gives it. Of any other table every cell's
-    lines are given as they stand.
+    its lines carry the speaker, and the time if a column gives it. Where the headings are speakers
+    (``Spørgsmål``, ``Svar``), each column is that speaker's. Of any other table every cell's lines are
+    given as they stand.
 
     Parameters
     ----------
@@ -33,22 +46,42 @@ def lines_from_rows(rows: Sequence[Row]) -> Iterator[Line]:
         Per row its cells, per cell its lines.
     """
     filled = [row for row in rows if any(row)]
-    if filled and _is_heading(filled[0]):
-        filled = filled[1:]
-    columns = _columns(filled)
+    if filled and (heads := _speaking_heads(filled[0])):
+        for row in filled[1:]:
+            for column, cell in enumerate(row):
+                yield from (replace(line, speaker=heads.get(column), bold=0) for line in cell)
+        return
+    said = filled[1:] if filled and _is_heading(filled[0]) else filled
+    columns = _columns(said)
     if columns is None:
         yield from (line for row in filled for cell in row for line in cell)
         return
-    speaker_column, time_column, speech_column = columns
-    for row in filled:
-        speaker = _text(row, speaker_column).rstrip(":").strip() or None
-        time = None if time_column is None else take_time(_text(row, time_column))[1]
-        special = {speaker_column, time_column, speech_column}
-        extra = [line for n, cell in enumerate(row) if n not in special for line in cell]
-        speech = row[speech_column] if speech_column < len(row) else ()
-        for line in (*speech, *extra):
-            yield replace(line, speaker=speaker, time_start=time, bold=0)
-            time = None
+    for row in said:
+        yield from _conversation(row, columns)
+
+
+def _conversation(row: Row, columns: _Columns) -> Iterator[Line]:
+    speaker, beside = name_and_time(_text(row, columns.speaker))
+    marks = [time_alone(_text(row, column)) for column in columns.times]
+    start = marks[0] if marks else beside
+    end = marks[1] if len(marks) > 1 else None
+    known = {columns.speaker, columns.speech, *columns.numbers}
+    known |= {column for column, mark in zip(columns.times, marks, strict=True) if mark is not None}
+    extra = [line for column, cell in enumerate(row) if column not in known for line in cell]
+    speech = row[columns.speech] if columns.speech < len(row) else ()
+    if not speech and not is_label(speaker):
+        extra = [*(row[columns.speaker] if columns.speaker < len(row) else ()), *extra]
+        speaker = ""
+    for line in (*speech, *extra):
+        yield replace(line, speaker=speaker or None, time_start=start, time_end=end, bold=0)
+        start = end = None
+
+
+def _speaking_heads(row: Row) -> dict[int, str]:
+    """Return the speaker per column where each column is one speaker's, such as question and answer."""
+    heads = {column: text.rstrip(":") for column in range(len(row)) if (text := _text(row, column))}
+    usual = len(heads) > 1 and all(map(is_usual, heads.values()))
+    return heads if usual and any(map(asks, heads.values())) else {}
 
 
 def _is_heading(row: Row) -> bool:
@@ -60,29 +93,36 @@ def _text(row: Row, column: int) -> str:
     return " ".join(line.text for line in row[column]) if column < len(row) else ""
 
 
-def _columns(rows: Sequence[Row]) -> tuple[int, int | None, int] | None:
+def _columns(rows: Sequence[Row]) -> _Columns | None:
     width = max((len(row) for row in rows), default=0)
-    if width < 2:
-        return None
     texts = [[_text(row, column) for row in rows] for column in range(width)]
-    times = [n for n, cells in enumerate(texts) if _share(cells, _is_time) > 0.8]
-    others = [n for n in range(width) if n not in times]
-    speech = max(others, key=lambda n: mean(count_words(cell) for cell in texts[n]), default=None)
-    speakers = [n for n in others if n != speech and _are_speakers(texts[n])]
-    if speech is None or not speakers:
+    times = tuple(n for n, cells in enumerate(texts) if _share(cells, _is_time) > _MOST)
+    numbers = tuple(n for n, cells in enumerate(texts) if _are_numbers(cells))
+    others = [n for n in range(width) if n not in (*times, *numbers)]
+    if len(others) < 2:
         return None
-    return speakers[0], times[0] if times else None, speech
+    words = {n: mean(count_words(cell) for cell in texts[n]) for n in others}
+    speech = max(others, key=lambda n: words[n])
+    speakers = [n for n in others if n != speech and _are_speakers(texts[n], words[speech])]
+    return _Columns(speakers[0], speech, times, numbers) if speakers else None
 
 
 def _is_time(cell: str) -> bool:
-    rest, time = take_time(cell)
-    return time is not None and not rest
+    return time_alone(cell) is not None
 
 
-def _are_speakers(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if cell]
-    few = len(set(filled)) <= max(2, len(filled) // 2)
-    return few and _share(cells, lambda cell: is_label(cell.rstrip(":"))) > 0.8
+def _are_numbers(cells: Sequence[str]) -> bool:
+    """Tell whether a column numbers the rows."""
+    numbers = [int(cell.rstrip(".")) for cell in cells if re.fullmatch(r"\d{1,6}\.?", cell)]
+    counts_up = all(first < second for first, second in pairwise(numbers))
+    return bool(numbers) and counts_up and len(numbers) == sum(map(bool, cells))
+
+
+def _are_speakers(cells: Sequence[str], words_of_speech: float) -> bool:
+    names = [name_and_time(cell)[0] for cell in cells if cell]
+    recur = len(set(names)) < len(names)
+    usual = all(map(is_usual, names)) and words_of_speech > _WORDS_OF_SPEECH
+    return (recur or usual) and _share(names, is_label) > _MOST
 
 
 def _share(cells: Sequence[str], test: Callable[[str], bool]) -> float:

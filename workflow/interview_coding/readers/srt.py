@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from interview_coding.encoding import decode
-from interview_coding.readers.base import Reader, Reading, starts_as_text
-from interview_coding.text import Line, clean, seconds
+from interview_coding.readers.base import CUE_TIMING, Reader, Reading, spoken, starts_as_text
+from interview_coding.text import Line, seconds
 
-_TIME = r"\d{1,2}:\d{1,2}:\d{1,2}(?:[,.]\d{1,3})?"
-_TIMING = re.compile(rf"^[ \t]*({_TIME})[ \t]*-->[ \t]*({_TIME})[^\n]*$", re.M)
-_FIRST_CUE = re.compile(rf"\s*(?:\d+[ \t]*\r?\n)?[ \t]*{_TIME}[ \t]*-->")
+_NUMBER = re.compile(r"\s*\d+[ \t]*[\r\n]\s*")
 _NUMBER_AT_END = re.compile(r"\n[ \t]*\n[ \t]*\d+[ \t]*\n*\Z")
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>|\{\\[^}]*\}")
 
 
 def detects(path: Path, head: bytes) -> bool:
     """Take files whose first cue stands at the beginning."""
-    return _FIRST_CUE.match(starts_as_text(head)) is not None
+    text = starts_as_text(head)
+    number = _NUMBER.match(text)
+    return CUE_TIMING.match(text[number.end() :] if number else text.lstrip()) is not None
 
 
 def read(path: Path) -> Reading:
@@ -29,15 +27,15 @@ def read(path: Path) -> Reading:
 
 
 def _cues(text: str) -> Iterator[Line]:
-    timings = list(_TIMING.finditer(text))
+    timings = list(CUE_TIMING.finditer(text))
     ends = [timing.start() for timing in timings[1:]] + [len(text)]
     for timing, end in zip(timings, ends, strict=True):
         payload = text[timing.end() : end]
         if end < len(text):
             payload = _NUMBER_AT_END.sub("", payload)
-        if spoken := clean(html.unescape(_TAG.sub("", payload))):
+        if said := spoken(payload):
             start, stop = (seconds(mark) for mark in timing.groups())
-            yield Line(spoken, time_start=start, time_end=stop, cue=True)
+            yield Line(said, time_start=start, time_end=stop, cue=True)
 
 
 READER = Reader("srt", detects, read)

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from interview_coding.encoding import decode
-from interview_coding.readers.base import Reader, Reading, starts_as_text
+from interview_coding.readers.base import CUE_TIMING, Reader, Reading, spoken, starts_as_text
 from interview_coding.text import Line, clean, seconds
 
-_TIMING = re.compile(r"^\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3})")
+_ASIDE = re.compile(r"\s*(NOTE|STYLE|REGION)(?=\s|$)")
+_NUMBER = re.compile(r"\s*\d*\s*")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
-_TAG = re.compile(r"</?[a-zA-Z0-9][^>]*>")
 
 
 def detects(path: Path, head: bytes) -> bool:
@@ -26,31 +26,31 @@ def detects(path: Path, head: bytes) -> bool:
 
 def read(path: Path) -> Reading:
     """Read the cues of a WebVTT file, one line per voice."""
-    blocks = re.split(r"\n[ \t]*\n+", decode(path.read_bytes(), str(path)))
-    lines = tuple(line for block in blocks for line in _cue(block))
-    left_out = sum(block.lstrip().startswith(("NOTE", "STYLE", "REGION")) for block in blocks)
-    notes = (f"left out: {left_out} comment or style blocks",) if left_out else ()
-    return Reading(lines, notes)
+    header, *blocks = re.split(r"\n(?:[ \t]*\n)+", decode(path.read_bytes(), str(path)).lstrip())
+    asides = sum(_ASIDE.match(block) is not None for block in blocks)
+    said = [block for block in blocks if not _ASIDE.match(block)]
+    lines = [*_cues(header, is_header=True), *(line for block in said for line in _cues(block))]
+    notes = (f"left out: {asides} comment or style blocks",) if asides else ()
+    return Reading(tuple(lines), notes)
 
 
-def _cue(block: str) -> Iterator[Line]:
-    rows = block.split("\n")
-    timing = next((n for n, row in enumerate(rows) if _TIMING.match(row)), None)
-    if timing is None:
-        return
-    match = _TIMING.match(rows[timing])
-    assert match is not None
-    start, end = (seconds(mark) for mark in match.groups())
-    for speaker, text in _voices(" ".join(rows[timing + 1 :])):
-        if spoken := clean(html.unescape(_TAG.sub("", text))):
-            yield Line(spoken, speaker=speaker, time_start=start, time_end=end, cue=True)
+def _cues(block: str, is_header: bool = False) -> Iterator[Line]:
+    """Yield what is said in a block: mostly one cue; text alone goes on with the cue before."""
+    timings = list(CUE_TIMING.finditer(block))
+    if not timings and not is_header and not _NUMBER.fullmatch(block):
+        yield from _voices(block, None, None)
+    ends = [timing.start() for timing in timings[1:]] + [len(block)]
+    for timing, end in zip(timings, ends, strict=False):
+        yield from _voices(block[timing.end() : end], *(seconds(mark) for mark in timing.groups()))
 
 
-def _voices(payload: str) -> Iterator[tuple[str | None, str]]:
-    parts = _VOICE.split(payload)
-    yield None, parts[0]
-    for speaker, text in zip(parts[1::2], parts[2::2], strict=True):
-        yield clean(html.unescape(speaker)) or None, text
+def _voices(payload: str, start: float | None, end: float | None) -> Iterator[Line]:
+    before, *parts = _VOICE.split(payload)
+    voices = [(None, before), *zip(parts[::2], parts[1::2], strict=True)]
+    for speaker, text in voices:
+        name = clean(html.unescape(speaker)) if speaker else ""
+        if said := spoken(text):
+            yield Line(said, speaker=name or None, time_start=start, time_end=end, cue=True)
 
 
 READER = Reader("vtt", detects, read)

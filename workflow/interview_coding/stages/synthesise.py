@@ -13,6 +13,7 @@ import pandas as pd
 
 from interview_coding.codebook import Codebook
 from interview_coding.sheet import Interview, Sheet
+from interview_coding.synthesis import wording
 from interview_coding.synthesis.document import Document
 from interview_coding.synthesis.material import Material
 from interview_coding.synthesis.sections import SECTIONS
@@ -29,6 +30,7 @@ from interview_coding.tables import (
 log = logging.getLogger(__name__)
 
 ACROSS = "På tværs af partnerskaber"
+_LONGEST_PROPERTY = 255
 
 
 @dataclass(frozen=True)
@@ -105,10 +107,11 @@ def synthesise(
     document = Document(
         title=material.title,
         subject=_subject(material),
-        author=author or "interview-coding",
+        author=author[:_LONGEST_PROPERTY] or "interview-coding",
         dated=_last_day(interviews),
         running_head=running_head(material),
     )
+    figures.mkdir(parents=True, exist_ok=True)
     page = Page(document, material, figures)
     for write in SECTIONS:
         write(page)
@@ -119,16 +122,15 @@ def synthesise(
 def running_head(material: Material) -> str:
     """Return what stands at the top of every page: the title, and how far it may be trusted."""
     if not material.reviewed:
-        return f"{material.title} · UDKAST: bygger på forslag, som ingen har gennemgået"
+        state = "bygger på forslag, som ingen har gennemgået" if material.suggested() else "intet er kodet"
+        return f"{material.title} · UDKAST: {state}"
     if material.decided() < material.suggested():
         return f"{material.title} · foreløbig: {material.reviewed_share()} af forslagene er gennemgået"
     return material.title
 
 
 def _subject(material: Material) -> str:
-    waves = material.waves
-    which = f"bølge {waves[0]}" if len(waves) == 1 else f"bølge {waves[0]}–{waves[-1]}"
-    return f"Syntese af interview, {which}"
+    return f"Syntese af interview, {wording.waves(material.waves)}"
 
 
 def _last_day(interviews: Sequence[Interview]) -> datetime | None:

@@ -19,6 +19,7 @@ from interview_coding.decisions import (
     place,
     read_decisions,
     settle,
+    unreadable,
 )
 from interview_coding.errors import InputError
 from interview_coding.sheet import Interview
@@ -90,19 +91,14 @@ def _placed(
         except InputError as error:
             log.warning("%s: %s", where, error.problems[0].what)
             reason = f"the file {where} {error.problems[0].what} {error.problems[0].remedy}"
-            read = [_unreadable(file, reason)]
+            read = [unreadable(file, reason)]
         for decision in read:
             if decision.placement != LOST and decision.code not in codes:
                 reason = f"the codebook has no code {decision.code}"
                 decision = replace(decision, placement=LOST, reason=reason)
             decision = place(decision, by_interview.get(decision.interview_id, []))
             if decision.placement != EXACT:
-                log.warning("%s: a decision is %s %s", where, decision.placement, decision.reason)
+                outcome = ": ".join(filter(None, (decision.placement, decision.reason)))
+                log.warning("%s: a decision is %s", where, outcome)
             placed.append(decision)
     return placed
-
-
-def _unreadable(file: Path, reason: str) -> Decision:
-    return Decision(
-        "", file.parent.name, file.stem, "", None, None, "", "", "", placement=LOST, reason=reason
-    )

@@ -19,7 +19,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 
 from interview_coding.files import atomic, repack
 
@@ -32,6 +32,8 @@ _HEADER_FILL = "E4ECF2"
 _NOTICE_FILL = "FBEFD5"
 _RULE = "9FB3C1"
 _WIDTH = Cm(16.4)
+_MOST_HIGH = Cm(22)
+_MOST_KEPT_WHOLE = 12
 _GAP = Pt(8)
 _EPOCH = datetime(2000, 1, 1)
 
@@ -74,26 +76,29 @@ class Document:
         self._word.add_heading(text, level)
         self._below_table = False
 
-    def paragraph(self, text: str, style: str = "Normal") -> None:
-        """Add a paragraph; words between ** are bold."""
+    def paragraph(self, text: str, lead: str = "", style: str = "Normal") -> None:
+        """Add a paragraph, with a bold beginning if `lead` is given."""
         paragraph = self._word.add_paragraph(style=style)
         if self._below_table:
             paragraph.paragraph_format.space_before = _GAP
+            paragraph.paragraph_format.keep_with_next = False
             self._below_table = False
-        self._add_runs(paragraph, text)
+        if lead:
+            paragraph.add_run(lead).bold = True
+        paragraph.add_run(f" {text}" if lead and text else text)
 
-    def bullets(self, items: Iterable[str]) -> None:
-        """Add a list; words between ** are bold."""
-        for item in items:
-            self.paragraph(item, "List Bullet")
+    def bullets(self, items: Iterable[tuple[str, str]]) -> None:
+        """Add a list; of every item its bold beginning, which may be empty, and the rest."""
+        for lead, text in items:
+            self.paragraph(text, lead, "List Bullet")
 
     def note(self, text: str) -> None:
         """Add a paragraph in small muted type, such as a line of counts."""
-        self.paragraph(text, "Note")
+        self.paragraph(text, style="Note")
 
-    def notice(self, text: str) -> None:
+    def notice(self, lead: str, text: str) -> None:
         """Add a paragraph that stands out, such as what a draft rests on."""
-        self.paragraph(text, "Notice")
+        self.paragraph(text, lead, "Notice")
 
     def quote(self, text: str, source: str) -> None:
         """Add a quotation with who said it and where it stands."""
@@ -135,14 +140,17 @@ class Document:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = int(_WIDTH * width / sum(widths))
         _describe_table(table, caption, description)
+        style = self._word.styles["Table Text"].style_id
         for number, texts in enumerate([header, *rows]):
             row = table.add_row()
             _keep_row_whole(row, is_header=number == 0)
+            with_next = number < len(rows) and (number == 0 or len(rows) <= _MOST_KEPT_WHOLE)
             for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 cell.width = table.columns[column].width
                 paragraph = cell.paragraphs[0]
-                paragraph.style = self._word.styles["Table Text"]
-                self._add_runs(paragraph, text, bold=number == 0)
+                paragraph._p.style = style
+                paragraph.paragraph_format.keep_with_next = with_next or None
+                paragraph.add_run(text).bold = number == 0 or None
                 if column >= numbers_from:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 if number == 0:
@@ -150,7 +158,7 @@ class Document:
         self._below_table = True
 
     def figure(self, png: bytes, caption: str, alternative: str) -> None:
-        """Add a picture over the full width with a numbered caption below.
+        """Add a picture over the full width, or as high as a page takes, with a numbered caption below.
 
         Parameters
         ----------
@@ -163,6 +171,8 @@ class Document:
         """
         paragraph = self._word.add_paragraph(style="Figure")
         shape = paragraph.add_run().add_picture(io.BytesIO(png), width=_WIDTH)
+        if shape.height > _MOST_HIGH:
+            shape.width, shape.height = Length(shape.width * _MOST_HIGH // shape.height), _MOST_HIGH
         properties: Any = shape._inline.docPr
         properties.set("descr", alternative)
         properties.set("name", f"Figur {self._numbers.get('Figur', 0) + 1}")
@@ -170,16 +180,13 @@ class Document:
         picture.nvPicPr.cNvPr.set("name", properties.get("name"))
         self._caption("Figur", caption, keep_with_next=False)
 
-    def _add_runs(self, paragraph: Any, text: str, bold: bool = False) -> None:
-        for number, part in enumerate(text.split("**")):
-            if part:
-                paragraph.add_run(part).bold = (bold or number % 2 == 1) or None
-
     def _caption(self, kind: str, text: str, keep_with_next: bool) -> None:
         self._numbers[kind] = self._numbers.get(kind, 0) + 1
         self._below_table = False
         paragraph = self._word.add_paragraph(style="Caption")
         paragraph.paragraph_format.keep_with_next = keep_with_next
+        if not keep_with_next:
+            paragraph.paragraph_format.space_after = _GAP
         paragraph.add_run(f"{kind} ")
         _add_field(paragraph, f" SEQ {kind} \\* ARABIC ", str(self._numbers[kind]))
         paragraph.add_run(f". {text}")
@@ -226,6 +233,8 @@ class Document:
         _remove_border(styles["Title"])
         _look(styles["Subtitle"], 12.5, MUTED, after=10)
         styles["Subtitle"].font.italic = False
+        for tracking in styles["Subtitle"].element.rPr.findall(qn("w:spacing")):
+            styles["Subtitle"].element.rPr.remove(tracking)
         _look(styles["Heading 1"], 17, ACCENT, bold=True, before=20, after=6)
         _look(styles["Heading 2"], 13, ACCENT, bold=True, before=14, after=4)
         _look(styles["Heading 3"], 11, INK, bold=True, before=10, after=2)
@@ -282,12 +291,7 @@ def _remove_border(style: Any) -> None:
 
 
 def _set_language(styles: Any) -> None:
-    for run in styles.iter(qn("w:rPrDefault")):
-        properties = run.find(qn("w:rPr"))
-        language = properties.find(qn("w:lang"))
-        if language is None:
-            language = OxmlElement("w:lang")
-            properties.append(language)
+    for language in styles.iter(qn("w:lang")):
         for name in ("val", "eastAsia"):
             language.set(qn(f"w:{name}"), LANGUAGE)
 

@@ -24,6 +24,8 @@ _HATCH = "#8FA3B0"
 _EARLIER = "#8FA3B0"
 _WIDTH_INCHES = 6.6
 _DPI = 200
+_MOST_UPRIGHT = 4
+_LEAST_LABELLED = 0.02
 
 SERIES = (("bekræftet", _CONFIRMED), ("omstridt", _DISPUTED), ("kun foreslået", _SUGGESTED))
 
@@ -43,12 +45,13 @@ def stacked_bars(labels: Sequence[str], values: Sequence[tuple[int, int, int]], 
     figure, axes = _figure(len(labels), 0.42)
     places = range(len(labels))
     lefts = [0] * len(labels)
+    longest = max(map(sum, values), default=0)
     for series, (name, color) in enumerate(SERIES):
         widths = [value[series] for value in values]
         hatch: dict[str, Any] = {"hatch": "////", "edgecolor": _HATCH} if color == _SUGGESTED else {}
         axes.barh(places, widths, 0.62, left=lefts, color=color, label=name, linewidth=0, **hatch)
         for place, width, left in zip(places, widths, lefts, strict=True):
-            if width:
+            if width > _LEAST_LABELLED * longest:
                 dark = color == _CONFIRMED
                 axes.annotate(
                     str(width),
@@ -124,7 +127,8 @@ def matrix(rows: Sequence[str], columns: Sequence[str], values: Sequence[Sequenc
     values
         With shape (rows, columns).
     """
-    figure, axes = _figure(len(rows), 0.42)
+    upright = len(columns) <= _MOST_UPRIGHT
+    figure, axes = _figure(len(rows), 0.42, head=1.0 if upright else 2.2)
     highest = max((max(row) for row in values), default=0) or 1.0
     axes.imshow(values, cmap="Blues", vmin=0, vmax=highest * 1.15, aspect="auto")
     for y, row in enumerate(values):
@@ -132,18 +136,22 @@ def matrix(rows: Sequence[str], columns: Sequence[str], values: Sequence[Sequenc
             color = "white" if value > 0.62 * highest else _INK
             axes.text(x, y, decimal(value), ha="center", va="center", fontsize=8.5, color=color)
     _label_rows(axes, rows)
-    axes.set_ylim(len(rows) - 0.5, -0.5)
-    axes.set_xticks(range(len(columns)), [textwrap.fill(name, 18) for name in columns])
+    axes.set_xticks(
+        range(len(columns)),
+        [_label(name, 18 if upright else 28, 4 if upright else 3) for name in columns],
+        rotation=0 if upright else 90,
+        parse_math=False,
+    )
     axes.xaxis.tick_top()
     axes.grid(visible=False)
     return _png(figure)
 
 
-def _figure(rows: int, row_height: float) -> tuple[Figure, Axes]:
+def _figure(rows: int, row_height: float, head: float = 1.0) -> tuple[Figure, Axes]:
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator
 
-    figure = Figure(figsize=(_WIDTH_INCHES, 1.0 + row_height * max(rows, 1)), layout="constrained")
+    figure = Figure(figsize=(_WIDTH_INCHES, head + row_height * max(rows, 1)), layout="constrained")
     axes = figure.add_subplot()
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
@@ -157,8 +165,17 @@ def _figure(rows: int, row_height: float) -> tuple[Figure, Axes]:
 
 
 def _label_rows(axes: Axes, labels: Sequence[str]) -> None:
-    axes.set_yticks(range(len(labels)), [textwrap.fill(label, 34) for label in labels])
+    axes.set_yticks(range(len(labels)), [_label(label, 34, 2) for label in labels], parse_math=False)
     axes.set_ylim(len(labels) - 0.5, -0.5)
+
+
+def _label(text: str, width: int, most_lines: int) -> str:
+    """Return a label in short lines, with a box for every character that the font cannot draw."""
+    from matplotlib.font_manager import findfont, get_font
+
+    known = get_font(findfont("DejaVu Sans")).get_charmap()
+    drawable = "".join(c if ord(c) in known or c.isspace() else "□" for c in text)
+    return textwrap.fill(drawable, width, max_lines=most_lines, placeholder=" …")
 
 
 def _png(figure: Figure) -> bytes:

@@ -62,6 +62,20 @@ class Material:
         """The interviews by their ids."""
         return {interview.interview_id: interview for interview in self.interviews}
 
+    @cached_property
+    def texts(self) -> dict[tuple[str, str], tuple[int, str]]:
+        """Where each segment starts in its interview, and its words, by interview and segment id."""
+        rows = self.segments.itertuples()
+        return {(row.interview_id, row.segment_id): (int(row.start), row.text) for row in rows}
+
+    @cached_property
+    def sentence_spans(self) -> dict[tuple[str, str], list[tuple[int, int]]]:
+        """Start and end of each sentence in the interview, by interview and segment id."""
+        spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        for row in self.sentences.itertuples():
+            spans.setdefault((row.interview_id, row.segment_id), []).append((int(row.start), int(row.end)))
+        return spans
+
     @property
     def partnerships(self) -> list[str]:
         """The partnerships, sorted."""
@@ -80,7 +94,7 @@ class Material:
     def coded(self) -> pd.DataFrame:
         """The codings with the theme, wave and partnership of each."""
         return self.codings.assign(
-            theme=self.codings["code"].str.partition(".")[0],
+            theme=self.codings["code"].map(lambda code: code.partition(".")[0]),
             wave=self.codings["interview_id"].map({i: v.wave for i, v in self.by_id.items()}),
             partnership=self.codings["interview_id"].map({i: v.partnership for i, v in self.by_id.items()}),
         )
@@ -120,6 +134,11 @@ class Material:
     def reviewed_share(self, wave: int | None = None) -> str:
         """Return the share of suggestions that a coder has decided on."""
         return percent(self.decided(wave), self.suggested(wave))
+
+    def coders(self) -> list[str]:
+        """Return the coders of whom a decision holds, sorted."""
+        standing = (self.decisions["holds"] == 1) & (self.decisions["decision"] != "withdraw")
+        return sorted(set(self.decisions[standing]["coder"]))
 
     def lost_decisions(self) -> int:
         """Return the number of decisions that could not be placed."""

@@ -1,8 +1,9 @@
 """Choose what people said: which codings a document quotes, and how much of each.
 
-Chosen first are codings that more coders stand for, then those the engine is surest of; turn by turn from
-different interviews, so that no single voice speaks for all (purposive variety; Patton 2015, Qualitative
-Research & Evaluation Methods, 4th ed., module 30).
+Chosen first are codings that nobody disputes, of these the ones that more coders stand for, then those the
+engine is surest of; turn by turn from different interviews, so that no single voice speaks for all (purposive
+variety; Patton 2015, Qualitative Research & Evaluation Methods, 4th ed., module 30). Answers of a few words
+tell little and are quoted only where there is nothing else.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from interview_coding.decisions import DISPUTED
 from interview_coding.sheet import Interview
 from interview_coding.synthesis.material import Material
 from interview_coding.text import count_words
@@ -53,16 +55,22 @@ def choose(material: Material, codings: pd.DataFrame, most: int) -> list[Quote]:
         on=["interview_id", "segment_id", "code"],
         how="left",
     )
-    voices: dict[str, list[Quote]] = {}
+    scored["undisputed"] = scored["status"] != DISPUTED
     scored["supporters"] = scored["coders"].str.count(";") + (scored["coders"] != "")
     scored["score"] = scored["score"].fillna(0.0)
-    ranked = scored.sort_values(["supporters", "score"], ascending=False, kind="stable")
-    for row in ranked.itertuples():
-        text = passage(material, row.interview_id, row.segment_id, int(row.start), int(row.end))
-        if count_words(text) >= _LEAST_TELLING:
-            interview = material.by_id[row.interview_id]
-            quote = Quote(text, interview, row.segment_id, row.status)
-            voices.setdefault(row.interview_id, []).append(quote)
+    ranked = scored.sort_values(["undisputed", "supporters", "score"], ascending=False, kind="stable")
+    quotes = [
+        Quote(
+            passage(material, row.interview_id, row.segment_id, int(row.start), int(row.end)),
+            material.by_id[row.interview_id],
+            row.segment_id,
+            row.status,
+        )
+        for row in ranked.itertuples()
+    ]
+    voices: dict[str, list[Quote]] = {}
+    for quote in [q for q in quotes if count_words(q.text) >= _LEAST_TELLING] or quotes:
+        voices.setdefault(quote.interview.interview_id, []).append(quote)
     return _in_order(_turn_by_turn(list(voices.values()), most), material)
 
 
@@ -85,23 +93,12 @@ def passage(material: Material, interview_id: str, segment_id: str, start: int, 
 
     What is left out, at either end of the segment, is marked with […].
     """
-    segment = _rows(material, "segments", interview_id, segment_id).iloc[0]
-    ends = [
-        min(int(row.end), end)
-        for row in _rows(material, "sentences", interview_id, segment_id).itertuples()
-        if row.start < end and row.end > start
-    ]
-    text: str = segment["text"]
-    offset = int(segment["start"])
+    offset, text = material.texts[interview_id, segment_id]
+    spans = material.sentence_spans.get((interview_id, segment_id), [])
+    ends = [min(last, end) for first, last in spans if first < end and last > start]
     fitting = [e for e in ends if count_words(text[start - offset : e - offset]) <= MOST_WORDS]
     kept_end = max(fitting, default=min(ends, default=end))
     quoted = text[start - offset : kept_end - offset].strip()
     before = f"{_CUT} " if start > offset else ""
     after = f" {_CUT}" if kept_end < offset + len(text) else ""
     return f"{before}{quoted}{after}"
-
-
-def _rows(material: Material, table: str, interview_id: str, segment_id: str) -> pd.DataFrame:
-    frame: pd.DataFrame = getattr(material, table)
-    chosen = (frame["interview_id"] == interview_id) & (frame["segment_id"] == segment_id)
-    return frame[chosen]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 _MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
 
@@ -39,25 +40,25 @@ def whole(number: int) -> str:
 
 
 def decimal(number: float) -> str:
-    """Return a number with one decimal after a comma.
+    """Return a number with one decimal after a comma; halves are rounded up.
 
-    >>> decimal(2.0)
-    '2,0'
+    >>> decimal(2.0), decimal(2.25)
+    ('2,0', '2,3')
     """
-    return f"{number:.1f}".replace(".", ",")
+    return str(Decimal(str(number)).quantize(Decimal("0.1"), ROUND_HALF_UP)).replace(".", ",")
 
 
 def percent(part: int, total: int) -> str:
-    """Return a share as a whole percentage; nothing of nothing is 0 %.
+    """Return a share as a whole percentage, halves rounded up; nothing of nothing is 0 %.
 
     A share that is not 0 or 1 is never rounded to 0 % or 100 %.
 
-    >>> percent(1, 3), percent(999, 1000)
-    ('33 %', '99 %')
+    >>> percent(1, 8), percent(999, 1000)
+    ('13 %', '99 %')
     """
     if total == 0:
         return "0 %"
-    rounded = round(100 * part / total)
+    rounded = (200 * part + total) // (2 * total)
     if 0 < part < total:
         rounded = min(max(rounded, 1), 99)
     return f"{rounded} %"
@@ -73,14 +74,14 @@ def day(iso: str) -> str:
     return f"{moment.day}. {_MONTHS[moment.month - 1]} {moment.year}"
 
 
-def listed(items: Sequence[str]) -> str:
+def listed(items: Sequence[str], joint: str = "og") -> str:
     """Return items as a list in a sentence.
 
-    >>> listed(["a", "b", "c"])
-    'a, b og c'
+    >>> listed(["a", "b", "c"]), listed(["a", "b"], "eller")
+    ('a, b og c', 'a eller b')
     """
     *first, last = items
-    return f"{', '.join(first)} og {last}" if first else last
+    return f"{', '.join(first)} {joint} {last}" if first else last
 
 
 def waves(numbers: Sequence[int]) -> str:

@@ -19,8 +19,8 @@ def write(page: Page) -> None:
         return
     before, now = material.waves[-2:]
     document.paragraph(_caution(material, before, now))
-    if not len(material.found):
-        document.paragraph(f"Ingen koder er {page.found} endnu.")
+    if not len(material.found[material.found["wave"].isin({before, now})]):
+        document.paragraph(f"Ingen koder er {page.found} i {wording.waves([before, now])}.")
         return
     themes = ordered(material.codebook)
     sizes = material.found.groupby(["wave", "theme"]).size()
@@ -37,7 +37,7 @@ def write(page: Page) -> None:
             (f"bølge {before}", f"bølge {now}"),
             f"kodninger pr. interview ({page.found})",
         ),
-        f"Kodninger pr. interview efter tema i bølge {before} og bølge {now}",
+        f"Kodninger pr. interview efter tema i bølge {before} og bølge {now} ({page.found})",
         "Et punkt for hver bølge og en streg imellem, et tema i hver række. "
         + " ".join(
             f"{theme.label}: fra {wording.decimal(a)} til {wording.decimal(b)}."
@@ -48,29 +48,35 @@ def write(page: Page) -> None:
 
 
 def _caution(material: Material, before: int, now: int) -> str:
+    who = "hvilke partnerskaber der er med, hvem" if material.across else "hvem"
     return (
-        f"Bølge {before} har {wording.interviews(material.interviewed(before))}, bølge {now} har "
-        f"{wording.interviews(material.interviewed(now))}, og {material.reviewed_share(before)} og "
-        f"{material.reviewed_share(now)} af forslagene er gennemgået. Med så få interview kan en forskel skyldes, "
-        "hvem der blev spurgt, og hvor langt gennemgangen er nået. Læs den som et spørgsmål, ikke som en måling."
+        f"{_wave(material, before)} {_wave(material, now)} Især når der er få interview, kan en forskel skyldes, "
+        f"{who} der blev spurgt, og hvor langt gennemgangen er nået. Læs den som et spørgsmål, ikke som en måling."
     )
+
+
+def _wave(material: Material, wave: int) -> str:
+    held = wording.interviews(material.interviewed(wave))
+    if not material.suggested(wave):
+        return f"Bølge {wave} har {held} og ingen forslag."
+    return f"Bølge {wave} har {held}, og {material.reviewed_share(wave)} af forslagene er gennemgået."
 
 
 def _code_tables(page: Page, before: int, now: int) -> None:
     material = page.material
     first, second = material.code_counts(before), material.code_counts(now)
     codes = material.codebook.codes
-    for heading, chosen in (
-        (f"Nyt i bølge {now}", [code for code in second if code not in first]),
-        (f"Ikke genfundet i bølge {now}", [code for code in first if code not in second]),
-        ("Fundet i begge bølger", [code for code in second if code in first]),
+    for where, chosen in (
+        (f"i bølge {now}, men ikke i bølge {before}", [code for code in second if code not in first]),
+        (f"i bølge {before}, men ikke i bølge {now}", [code for code in first if code not in second]),
+        (f"i både bølge {before} og bølge {now}", [code for code in second if code in first]),
     ):
-        page.document.heading(heading, 2)
+        page.document.heading(wording.capital(where), 2)
         if not chosen:
             page.document.paragraph("Ingen koder.")
             continue
         page.document.table(
-            f"{heading}: koder, der er {page.found}, i antal segmenter (og interview)",
+            f"Koder, der er {page.found} {where}: antal segmenter (og interview)",
             "En række for hver kode med antallet i hver af de to bølger.",
             ("Kode", f"Bølge {before}", f"Bølge {now}"),
             [
@@ -81,8 +87,10 @@ def _code_tables(page: Page, before: int, now: int) -> None:
             numbers_from=1,
         )
         if len(chosen) > _MOST:
-            page.document.note(f"Og {len(chosen) - _MOST} til; se fundene ovenfor.")
+            page.document.note(f"Og {len(chosen) - _MOST} til; se dem under hovedspørgsmålene ovenfor.")
 
 
 def _cell(count: Count) -> str:
-    return f"{count.segments} ({count.interviews})" if count.segments else "0"
+    if not count.segments:
+        return "0"
+    return f"{wording.whole(count.segments)} ({wording.whole(count.interviews)})"

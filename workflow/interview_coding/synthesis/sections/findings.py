@@ -17,13 +17,21 @@ from interview_coding.synthesis.sections.page import STATUS_WORDS, Page
 
 
 def write(page: Page) -> None:
-    """Write a chapter for each of the evaluation's main questions."""
+    """Write a chapter for each of the evaluation's main questions that the codebook has themes for."""
+    kind = "Fund" if page.material.reviewed else "Forslag"
     for question, name in QUESTIONS.items():
-        page.document.heading(name, 1)
-        page.document.paragraph(_OPENING[question])
-        themes = page.material.themes(question)
-        for theme, codes in themes:
-            _theme(page, theme, codes)
+        if themes := page.material.themes(question):
+            page.document.heading(f"{kind}: {name.lower()}", 1)
+            page.document.paragraph(_OPENING[question])
+            coded = set(page.material.coded["code"])
+            silent = []
+            for theme, codes in themes:
+                if any(code.id in coded for code in codes):
+                    _theme(page, theme, codes)
+                else:
+                    silent.append(theme.label)
+            if silent:
+                page.document.paragraph(f"{'; '.join(silent)}.", "Temaer uden forslag og kodninger:")
 
 
 _OPENING = {
@@ -41,27 +49,24 @@ def _theme(page: Page, theme: Theme, codes: Sequence[Code]) -> None:
     rows = material.coded[material.coded["code"].isin(ids)]
     document.heading(theme.label, 2)
     prominent = [code for code in codes if rows[rows["code"] == code.id]["status"].isin(shown).any()]
-    if not len(rows):
-        document.paragraph("Ingen har talt om dette, så vidt det er foreslået eller kodet.")
-        return
-    document.note(_theme_counts(material, rows))
+    document.note(_theme_counts(rows))
     for code in prominent:
-        _code(page, code, rows[(rows["code"] == code.id)])
+        _code(page, code, rows[rows["code"] == code.id])
     if material.basis == CONFIRMED:
         _only_suggested(page, theme, [code for code in codes if code not in prominent], rows)
 
 
-def _theme_counts(material: Material, rows: pd.DataFrame) -> str:
+def _theme_counts(rows: pd.DataFrame) -> str:
     counts = rows["status"].value_counts()
-    confirmed, disputed, suggested = (int(counts.get(s, 0)) for s in (CONFIRMED, DISPUTED, SUGGESTED))
-    if material.basis == SUGGESTED:
-        return f"{wording.capital(wording.count(suggested, 'kodning', 'kodninger'))} foreslået."
-    parts = [f"{wording.count(confirmed, 'kodning', 'kodninger')} bekræftet"]
-    if disputed:
-        parts.append(f"{wording.whole(disputed)} omstridt")
-    if suggested:
-        parts.append(f"{wording.whole(suggested)} kun foreslået")
-    return f"{wording.capital(wording.listed(parts))}."
+    parts = [
+        f"{wording.whole(int(counts[status]))} {word}"
+        for status, word in _COUNTED.items()
+        if status in counts
+    ]
+    return f"Kodninger: {', '.join(parts)}." if parts else "Forslagene til dette tema er afvist."
+
+
+_COUNTED = {CONFIRMED: "bekræftet", DISPUTED: "omstridt", SUGGESTED: "kun foreslået"}
 
 
 def _code(page: Page, code: Code, rows: pd.DataFrame) -> None:
@@ -76,19 +81,26 @@ def _code(page: Page, code: Code, rows: pd.DataFrame) -> None:
 def _code_counts(page: Page, rows: pd.DataFrame) -> str:
     material = page.material
     found = rows[rows["status"] == material.basis]
-    disputed = int((rows["status"] == DISPUTED).sum())
-    parts = []
+    sentences = []
     if len(found):
-        parts.append(f"{wording.capital(page.found)} i {spread(material, material.count(found))}")
-        key = "partnership" if material.across else "wave"
-        groups = found.groupby(key).size()
-        if len(material.partnerships if material.across else material.waves) > 1:
-            label = "" if material.across else "bølge "
-            split = [f"{label}{name}: {wording.whole(int(n))}" for name, n in groups.items()]
-            parts[0] += f" ({', '.join(split)})"
-    if disputed:
-        parts.append(f"{'o' if parts else 'O'}mstridt i {wording.segments(disputed)}")
-    return "; ".join(parts) + "."
+        where = _where(material, found)
+        sentences.append(f"{wording.capital(page.found)} i {spread(material, material.count(found))}{where}.")
+    for status, word in _COUNTED.items():
+        number = int((rows["status"] == status).sum())
+        if number and status != material.basis:
+            sentences.append(f"{wording.capital(word)} i {wording.segments(number)}.")
+    return " ".join(sentences)
+
+
+def _where(material: Material, found: pd.DataFrame) -> str:
+    if material.across:
+        several, key, label = len(material.partnerships) > 1, "partnership", ""
+    else:
+        several, key, label = len(material.waves) > 1, "wave", "bølge "
+    places = [f"{wording.whole(int(n))} i {label}{name}" for name, n in found.groupby(key).size().items()]
+    if len(places) == 1:
+        places = [places[0].partition(" ")[2]]
+    return f" ({wording.listed(places)})" if several else ""
 
 
 def _source(quote: Quote, material: Material) -> str:

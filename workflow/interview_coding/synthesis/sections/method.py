@@ -17,32 +17,38 @@ def write(page: Page) -> None:
     material, document = page.material, page.document
     document.heading("Sådan er syntesen lavet", 1)
     document.paragraph(
-        "Interviewene er læst ind og delt i segmenter: hver respondents svar er ét segment, og lange svar er delt "
-        "ved sætningsgrænser. Interviewerens spørgsmål er ikke kodet. Et program har foreslået koder fra "
-        f"kodebogen, som har {len(material.codebook.codes)} koder i {len(material.codebook.themes)} temaer. Kodere læser "
-        "forslagene og accepterer, afviser eller tilføjer koder. Programmet afgør ingenting."
+        "Interviewene er læst ind og delt i segmenter: hvert svar er ét segment, og lange svar er delt ved "
+        "sætningsgrænser. Interviewerens spørgsmål er ikke kodet. Et program foreslår koder fra kodebogen, som har "
+        f"{wording.count(len(material.codebook.codes), 'kode', 'koder')} i "
+        f"{wording.count(len(material.codebook.themes), 'tema', 'temaer')}. Analytikere læser forslagene, accepterer eller "
+        "afviser dem og tilføjer selv koder. Programmet afgør intet."
     )
     document.heading("Hvad ordene betyder", 2)
     document.bullets(
         [
-            "**Bekræftet:** mindst én koder står inde for koden på segmentet, og ingen er imod.",
-            "**Omstridt:** kodere er uenige om koden på segmentet. Det tæller ikke som fund.",
-            "**Afvist:** alle, der har taget stilling, har sagt nej. Det vises ikke.",
-            "**Kun foreslået:** ingen har taget stilling. Det tæller aldrig med i de bekræftede tal.",
-            "**I 2 af 4 interview, 3 segmenter:** koden findes i to af de fire interview og på tre segmenter i alt.",
+            ("Kodning:", "én kode på ét segment."),
+            ("Bekræftet:", "mindst én analytiker står inde for koden på segmentet, og ingen er imod."),
+            ("Omstridt:", "analytikerne er uenige om koden på segmentet. Det tæller ikke som fund."),
+            ("Afvist:", "alle, der har taget stilling, har sagt nej. Det vises kun som et antal i tabel 2."),
+            ("Kun foreslået:", "ingen har taget stilling. Det tæller aldrig med i de bekræftede tal."),
+            (
+                "2 af 4 interview, 3 segmenter:",
+                "koden findes i to af de fire interview og på tre segmenter i alt.",
+            ),
         ]
     )
     document.heading("Forbehold", 2)
-    document.bullets(_reservations(page))
+    document.bullets(("", item) for item in _reservations(page))
     document.heading("Versioner og kilde", 2)
     model = material.language_model
+    engines = sorted(set(material.suggestions["engine"]))
     document.bullets(
         [
-            f"Kodebog {material.codebook.version} ({material.codebook.sha256[:12]}).",
-            f"Sprogmodel {model['name']} {model['version']}; forslag fra "
-            f"{wording.listed(sorted(set(material.suggestions['engine']))) if len(material.suggestions) else 'ingen'}; "
-            f"interview-coding {__version__}.",
-            f"Kodebogen er lavet over elementerne i: {REVIEW}",
+            ("Kodebog:", f"{material.codebook.version} ({material.codebook.sha256[:12]})."),
+            ("Sprogmodel:", f"{model['name']} {model['version']}."),
+            ("Forslag:", f"{wording.listed(engines) if engines else 'ingen'}."),
+            ("Program:", f"interview-coding {__version__}."),
+            ("Kilde:", f"Kodebogen er lavet over elementerne i {REVIEW}"),
         ]
     )
 
@@ -50,17 +56,17 @@ def write(page: Page) -> None:
 def _reservations(page: Page) -> list[str]:
     material = page.material
     items = [
-        "Interview viser, hvad de interviewede fortæller. Tal for, hvor ofte noget er nævnt, siger ikke, hvor vigtigt "
+        "Interviewene viser, hvad de interviewede fortæller. Tal for, hvor ofte noget er nævnt, siger ikke, hvor vigtigt "
         "eller hvor udbredt det er.",
         "Citater er gengivet, som de står i udskriften; […] viser, at noget er udeladt. Id'et i kantet parentes fører "
         "til segmentet i tabellen segments.csv.",
         "Talernes navne er erstattet. Navne, steder og andre oplysninger inde i teksten er ikke erstattet; læs "
         "dokumentet igennem, før det deles med andre.",
     ]
-    coders = sorted(set(material.decisions["coder"]))
+    coders = material.coders()
     if coders:
         items.append(
-            f"{wording.capital(wording.count(len(coders), 'koder', 'kodere'))} har taget stilling: {wording.listed(coders)}."
+            f"{wording.capital(wording.count(len(coders), 'analytiker', 'analytikere'))} har taget stilling: {wording.listed(coders)}."
         )
     lost = material.lost_decisions()
     if lost:

@@ -8,47 +8,73 @@ from interview_coding.synthesis.material import Count, Material, ordered
 from interview_coding.synthesis.sections.page import Page
 
 _MOST = 5
-_CARRIES = frozenset({"fremmer", "kerneelement"})
-_HINDERS = frozenset({"haemmer", "udfordring"})
-_EFFECTS = frozenset({"virkning"})
+_CORE = "kerneelement"
+_LISTS = (
+    ("Det, der fremmer og bærer", frozenset({"fremmer", _CORE})),
+    ("Det, der hæmmer og udfordrer", frozenset({"haemmer", "udfordring"})),
+    ("Oplevede virkninger", frozenset({"virkning"})),
+)
 
 
 def write(page: Page) -> None:
     """Write the section."""
+    page.document.heading("Overblik", 1)
+    _lists(page)
+    _themes(page)
+
+
+def _lists(page: Page) -> None:
     material, document = page.material, page.document
-    document.heading("Overblik", 1)
     if not len(material.found):
-        document.paragraph(f"Ingen koder er {page.found} endnu.")
+        document.paragraph(f"Ingen koder er {page.found}.")
         return
-    document.paragraph(
-        f"Listerne viser de koder, der er {page.found} i flest interview. Et kerneelement kan være "
-        "nævnt, fordi det er til stede, eller fordi det savnes; det viser citaterne."
+    codes = material.codebook.codes
+    counts = [(codes[code], count) for code, count in material.code_counts().items()]
+    lists = [
+        (heading, [(code, n) for code, n in counts if code.valence in valences][:_MOST])
+        for heading, valences in _LISTS
+    ]
+    shown = [code for _, chosen in lists for code, _ in chosen]
+    if not shown:
+        document.paragraph(
+            f"De koder, der er {page.found}, beskriver samarbejdet uden at pege på, hvad der fremmer eller hæmmer."
+        )
+        return
+    core = (
+        " Et kerneelement kan være nævnt, fordi det er til stede, eller fordi det savnes; det viser citaterne."
+        if any(code.valence == _CORE for code in shown)
+        else ""
     )
-    for heading, valences in (
-        ("Det, der fremmer og bærer", _CARRIES),
-        ("Det, der hæmmer og udfordrer", _HINDERS),
-        ("Oplevede virkninger", _EFFECTS),
-    ):
-        codes = material.codebook.codes
-        counts = [(codes[c], n) for c, n in material.code_counts().items() if codes[c].valence in valences]
-        if counts:
+    document.paragraph(
+        f"Hver liste viser højst {_MOST} koder: dem, der er {page.found} i flest interview.{core}"
+    )
+    for heading, chosen in lists:
+        if chosen:
             document.heading(heading, 2)
-            document.bullets(f"**{code.label}**: {spread(material, n)}" for code, n in counts[:_MOST])
+            document.bullets((f"{code.label}:", spread(material, n)) for code, n in chosen)
+
+
+def _themes(page: Page) -> None:
+    material = page.material
     themes = ordered(material.codebook)
     statuses = material.coded.groupby(["theme", "status"]).size()
     values = [
         tuple(int(statuses.get((theme.id, status), 0)) for status in (CONFIRMED, DISPUTED, SUGGESTED))
         for theme in themes
     ]
+    if not any(map(any, values)):
+        return
     labels = [theme.label for theme in themes]
+    names = [name for name, _ in figures.SERIES]
+    shown = [name for name, numbers in zip(names, zip(*values, strict=True), strict=True) if any(numbers)]
     page.figure(
         "temaer",
         figures.stacked_bars(labels, [(a, b, c) for a, b, c in values], "kodninger"),
-        "Kodninger efter tema: bekræftet, omstridt og kun foreslået",
+        f"Kodninger efter tema: {wording.listed(shown)}",
         "Liggende søjler, et tema i hver. "
         + " ".join(
-            f"{label}: {a} bekræftet, {b} omstridt, {c} kun foreslået."
-            for label, (a, b, c) in zip(labels, values, strict=True)
+            f"{label}: {', '.join(f'{n} {name}' for n, name in zip(row, names, strict=True))}."
+            for label, row in zip(labels, values, strict=True)
         ),
     )
 

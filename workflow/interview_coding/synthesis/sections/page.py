@@ -29,5 +29,5 @@ class Page:
 
     @property
     def found(self) -> str:
-        """What the document's findings are called: bekræftet, or foreslået before any review."""
+        """How the document's findings stand: bekræftet, or foreslået before any review."""
         return STATUS_WORDS[self.material.basis]

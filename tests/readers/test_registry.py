@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+
+from interview_coding.errors import InputError
+from interview_coding.readers import READERS, read_transcript
+
+Write = Callable[[str, str | bytes], Path]
+
+DEMO = Path(__file__).parents[2] / "data" / "demo"
+
+
+def word() -> bytes:
+    data = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("I: Hvad?")
+    document.save(data)
+    return data.getvalue()
+
+
+def excel() -> bytes:
+    data = io.BytesIO()
+    openpyxl.Workbook().save(data)
+    return data.getvalue()
+
+
+def opendocument() -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", "<office:document-content/>")
+    return data.getvalue()
+
+
+def bad_directory() -> bytes:
+    data = word()
+    at = data.rindex(b"PK\x01\x02")
+    return data[:at] + b"XX" + data[at + 2 :]
+
+
+ADRIFT = "Put the transcript there, or take the row off the sheet."
+EMPTY = f"is empty. {ADRIFT}"
+LOCKED = "is locked with a password, or an old .doc. Open it in Word and save it as .docx without a password."
+CUT = (
+    "is no whole Word document: it may be cut off, or another program's. "
+    "Open it in the program that wrote it and save it as .docx, or fetch it again."
+)
+PDF = "is a PDF. Save the transcript as .docx or .txt."
+RTF = "is an RTF document. Open it in Word and save it as .docx."
+HTML = (
+    "is a web page (HTML), whatever its name says. "
+    "Open it in a browser, copy the text to Word and save it as .docx."
+)
+OTHER = "is in no format that can be read. Save it as one of docx, vtt, srt, txt."
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.txt", "a.vtt"])
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", EMPTY),
+        (b" \r\n\t", EMPTY),
+        ("\ufeff".encode(), f"holds no text. {ADRIFT}"),
+        (b"WEBVTT\n\nNOTE x\n", f"holds no text. {ADRIFT}"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), LOCKED),
+        (word()[:3000], CUT),
+        (word()[:40], CUT),
+        (bad_directory(), CUT),
+        (excel(), CUT),
+        (opendocument(), CUT),
+        (b"%PDF-1.7\n", PDF),
+        (rb"{\rtf1\ansi Hej}", RTF),
+        (b"<!DOCTYPE html><html><body>Hej", HTML),
+        (b"\xef\xbb\xbf\r\n<HTML><body>Hej", HTML),
+        (b'<?xml version="1.0"?>\n<html xmlns="x">', HTML),
+        (b'<?xml version="1.0"?>\n<transcript/>', OTHER),
+    ],
+    ids=(
+        "empty,blank,only a mark,only a note,ole,truncated,stub,directory,xlsx,odt,pdf,rtf,"
+        "html,html bom,xhtml,xml"
+    ).split(","),
+)
+def test_a_foreign_file_is_named_with_a_remedy(write: Write, name: str, content: bytes, message: str) -> None:
+    path = write(name, content)
+    with pytest.raises(InputError) as caught:
+        read_transcript(path)
+    assert [str(problem) for problem in caught.value.problems] == [f"{path}: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "format_name"),
+    [
+        ("a.txt", word(), "docx"),
+        ("a.docx", b"WEBVTT\n\n00:01.000 --> 00:02.000\nHej\n", "vtt"),
+        ("a", b"1\n00:00:01,000 --> 00:00:02,000\nHej\n", "srt"),
+        ("a.srt", b"Hej med dig", "txt"),
+        ("a.md", b"<Anna> Hej", "txt"),
+    ],
+)
+def test_the_content_says_what_a_file_is(write: Write, name: str, content: bytes, format_name: str) -> None:
+    assert read_transcript(write(name, content)).format == format_name
+
+
+def test_plain_text_is_tried_last() -> None:
+    assert [reader.name for reader in READERS] == ["docx", "vtt", "srt", "txt"]
+
+
+def test_notes_of_the_reader_come_before_those_on_speakers(write: Write) -> None:
+    path = write("a.vtt", "WEBVTT\n\nNOTE x\n\n00:01.000 --> 00:02.000\nI: Hej\n")
+    assert read_transcript(path).notes == (
+        "left out: 1 comment or style blocks",
+        "no respondent recognised: only interviewers speak",
+    )
+
+
+def test_the_demo_reads_back_turn_by_turn(gold: dict[str, Any]) -> None:
+    with (DEMO / "interviews.csv").open(encoding="utf-8", newline="") as file:
+        sheet = list(csv.DictReader(file))
+    read = {}
+    for row in sheet:
+        transcript = read_transcript(DEMO / row["file"], row["interviewers"].split(";"))
+        assert transcript.notes == ()
+        read[row["interview_id"]] = [
+            (turn.role, turn.text) for turn in transcript.turns if turn.role != "context"
+        ]
+    written = {
+        name: [(turn["speaker"].lower(), turn["text"]) for turn in interview["turns"]]
+        for name, interview in gold.items()
+    }
+    assert read == written
