@@ -76,8 +76,9 @@ def test_taken_off_the_sheet_the_run_completes_with_a_warning(damaged, snakemake
     kept = [line for line in lines if not line.startswith(("fjordby-01", "lyngholm-04"))]
     sheet.write_text("\n".join(kept) + "\n", encoding="utf-8")
     done = snakemake(cwd=damaged)
-    assert "Warnings: 2." in done.stderr
+    assert "Warnings: 4." in done.stderr
     assert "fjordby-01.docx: is not in the sheet." in done.stderr
+    assert "mia/fjordby-01.csv: is not counted." in done.stderr
 
 
 def test_a_killed_run_goes_on_to_the_same_bytes(folder, demo_run, snakemake):
