@@ -2,12 +2,12 @@
 
 Character n-grams within words take Danish compounds and inflections in their stride ("frivillig",
 "frivilligcentret"). A segment's likeness to a code is its cosine similarity, under TF-IDF weights, to the
-most similar exemplar of the code, blended with that to all the code's texts taken together. A logistic
-curve makes a probability of the likeness and of how far it stands above the segment's likeness to the
-other codes. ``benchmarks/suggestions.py`` measures the engine and fits the constants.
+centroid of the code's texts: its exemplars, and its label with its definition. A logistic curve makes a
+probability of the likeness and of how far it stands above the segment's likeness to the other codes.
+``benchmarks/suggestions.py`` measures the engine and fits the curve.
 
-Reference: Salton, G. & Buckley, C. (1988), Term-weighting approaches in automatic text retrieval,
-Information Processing & Management 24(5).
+Reference: Rocchio, J. J. (1971), Relevance feedback in information retrieval; Salton, G. & Buckley, C.
+(1988), Term-weighting approaches in automatic text retrieval, Information Processing & Management 24(5).
 """
 
 from __future__ import annotations
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _NGRAMS = (3, 5)
-TOGETHER = 0.8
-"""Weight of the likeness to all the code's texts together; the nearest exemplar has the rest."""
-CURVE = (0.67, 29.3, -9.39)
+CURVE = (1.5, 17.9, -10.19)
 """Weights in the logistic curve: standing above the other codes, likeness, constant."""
 _MOST_WORDS = 4
 
@@ -43,7 +41,9 @@ class NgramEngine:
     threshold = 0.1
 
     def __init__(self, codebook: Codebook) -> None:
+        from scipy.sparse import csr_matrix
         from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.preprocessing import normalize
 
         codes = list(codebook.codes.values())
         self.codes = [code.id for code in codes]
@@ -54,7 +54,8 @@ class NgramEngine:
             analyzer="char_wb", ngram_range=_NGRAMS, sublinear_tf=True, dtype=np.float32
         )
         self._texts = self._vectorizer.fit_transform(t for code in codes for t in _texts(code))
-        self._whole = self._vectorizer.transform(" ".join(_texts(code)) for code in codes)
+        owned = csr_matrix((np.ones(len(owners), np.float32), (owners, range(len(owners)))))
+        self._centroids = normalize(owned @ self._texts)
 
     def score(self, segments: Sequence[Span]) -> np.ndarray:
         """Return how probable each code is for each segment, with shape (segments, codes)."""
@@ -80,11 +81,8 @@ class NgramEngine:
     def likeness(self, segments: Sequence[Span]) -> np.ndarray:
         """Return the likeness in [0, 1] of segments and codes, with shape (segments, codes)."""
         vectors = self._vectorizer.transform(span.text for span in segments)
-        each = (vectors @ self._texts.T).toarray()
-        nearest = np.maximum.reduceat(each, self._starts, axis=1)
-        together = (vectors @ self._whole.T).toarray()
-        blend: np.ndarray = (1 - TOGETHER) * nearest + TOGETHER * together
-        return blend
+        likeness: np.ndarray = (vectors @ self._centroids.T).toarray()
+        return likeness
 
     def _shared_words(self, segment: Span, shared: Any) -> list[str]:
         weights = dict(zip(shared.indices, shared.data, strict=True))
