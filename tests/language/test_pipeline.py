@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.training import Example
 
 from interview_coding.errors import InputError
-from interview_coding.language import LanguageModel, identify, load
+from interview_coding.language import LanguageModel, identify, load, pipeline
+from interview_coding.language.pipeline import SHIPPED
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -42,9 +43,16 @@ def lookups() -> spacy.lookups.Lookups:
     return tables
 
 
-def install(monkeypatch: pytest.MonkeyPatch, site: Path, package: str, version: str = "3.8.0") -> None:
+def install(
+    monkeypatch: pytest.MonkeyPatch,
+    site: Path,
+    package: str,
+    version: str = "3.8.0",
+    fits: str = ">=3.8.0,<4.0.0",
+) -> None:
     """Put a package such as pip would install on sys.path."""
     (site / package).mkdir(parents=True)
+    (site / package / "meta.json").write_text(json.dumps({"version": version, "spacy_version": fits}))
     (site / package / "__init__.py").touch()
     info = site / f"{package}-{version}.dist-info"
     info.mkdir()
@@ -52,13 +60,57 @@ def install(monkeypatch: pytest.MonkeyPatch, site: Path, package: str, version: 
     monkeypatch.syspath_prepend(site)
 
 
-def test_without_a_model_the_rules_are_used() -> None:
-    assert identify("auto") == identify("blank:da")
-    assert identify("auto")[0] == "blank:da"
+def test_auto_takes_the_shipped_pipeline_where_no_other_is_installed() -> None:
+    name, version = identify("auto")
+
+    assert name == "da_interview"
+    assert version == spacy.load(SHIPPED).meta["version"]
+
+
+def test_the_shipped_pipeline_gives_sentences_lemmas_tags_and_names() -> None:
+    nlp, model = load("auto")
+
+    doc = nlp("Så gik Fatima hen til kommunen i Vejle. Hun var bl.a. træt af møderne")
+
+    assert model.name == "da_interview"
+    assert len(model.sha256) == 64
+    assert next(sent.text for sent in doc.sents) == "Så gik Fatima hen til kommunen i Vejle."
+    assert {("gik", "gå", "VERB"), ("kommunen", "kommune", "NOUN"), ("møderne", "møde", "NOUN")} <= {
+        (token.text, token.lemma_, token.pos_) for token in doc
+    }
+    assert ("Fatima", "PER") in {(ent.text, ent.label_) for ent in doc.ents}
+
+
+def test_the_shipped_pipeline_is_small_enough_to_ship_and_says_what_it_is() -> None:
+    assert sum(path.stat().st_size for path in SHIPPED.rglob("*")) < 15_000_000
+    meta = spacy.load(SHIPPED).meta
+    assert meta["license"] == "CC BY-SA 4.0"
+    assert "UD Danish-DDT" in {source["name"] for source in meta["sources"]}
+    card = (SHIPPED / "README.md").read_text(encoding="utf-8")
+    assert meta["version"] in card
+
+
+@pytest.mark.parametrize("function", [identify, load])
+def test_a_missing_shipped_pipeline_is_named_with_a_remedy(
+    function: Callable[[str], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "SHIPPED", tmp_path / "da_interview")
+
+    with pytest.raises(InputError) as caught:
+        function("auto")
+
+    (problem,) = caught.value.problems
+    assert (
+        problem.what == f"the pipeline that comes with the project is not whole in {tmp_path}/da_interview."
+    )
+    assert problem.remedy == (
+        "Bring it back: git checkout -- workflow/models; "
+        "or fetch it: python -m spacy download da_core_news_sm."
+    )
 
 
 def test_the_rules_are_described_without_a_hash() -> None:
-    _, model = load("auto")
+    _, model = load("blank:da")
 
     assert model.components == ("danish_sentences", "simplemma_lemmas")
     assert (model.name, model.sha256, model.spacy) == ("blank:da", "", spacy.__version__)
@@ -70,7 +122,15 @@ def test_auto_prefers_the_small_model_to_larger_ones(tmp_path: Path, monkeypatch
 
     install(monkeypatch, tmp_path / "a", "da_core_news_sm", "3.7.0")
     assert identify("auto") == ("da_core_news_sm", "3.7.0")
-    assert identify("blank:da")[0] == "blank:da"
+
+
+def test_auto_passes_over_a_model_that_does_not_fit_this_spacy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(monkeypatch, tmp_path, "da_core_news_sm", "2.3.0", fits=">=2.3.0,<2.4.0")
+
+    assert identify("auto")[0] == "da_interview"
+    assert identify("da_core_news_sm") == ("da_core_news_sm", "2.3.0")
 
 
 @pytest.mark.parametrize("sentences", ["parser", "senter"])
@@ -79,14 +139,9 @@ def test_a_model_given_by_its_folder_is_loaded_and_described(tmp_path: Path, sen
 
     nlp, model = load(str(tmp_path / "model"))
 
-    assert model.components == (
-        "tok2vec",
-        "morphologizer",
-        sentences,
-        "attribute_ruler",
-        "lemmatizer",
-        "ner",
-    )
+    expected = ("tok2vec", "morphologizer", sentences, "attribute_ruler", "lemmatizer", "ner")
+    ours = ["danish_sentences"] if sentences == "senter" else []
+    assert model.components == (*expected, *ours, "names_without_capitals")
     assert (model.name, model.version) == (str(tmp_path / "model"), "3.8.0")
     assert len(model.sha256) == 64
     doc = nlp("Vi mødes kl. 9. Så går vi.")
@@ -110,7 +165,7 @@ def test_a_model_without_sentences_gets_the_danish_rules(tmp_path: Path) -> None
 
     nlp, model = load(str(tmp_path / "model"))
 
-    assert model.components == ("danish_sentences", "entity_ruler")
+    assert model.components == ("entity_ruler", "danish_sentences")
     assert len(list(nlp("Vi mødes bl.a. her. Ja.").sents)) == 2
 
 

@@ -11,6 +11,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
 from interview_coding.errors import InputError, Problem
 from interview_coding.files import sha256
 
@@ -21,8 +23,11 @@ AUTO = "auto"
 PREFERRED = ("da_core_news_sm", "da_core_news_md", "da_core_news_lg")
 """Packages that `AUTO` looks for, in this order."""
 
+SHIPPED = Path(__file__).parents[2] / "models" / "da_interview"
+"""The pipeline that comes with the project; `AUTO` takes it where none of `PREFERRED` fits."""
+
 RULES = "blank:da"
-"""The pipeline without a model: spaCy's Danish tokenizer, our sentence rules, simplemma's lemmas."""
+"""A pipeline without a model: spaCy's Danish tokenizer, our sentence rules, simplemma's lemmas."""
 
 
 @dataclass(frozen=True)
@@ -65,26 +70,65 @@ def identify(setting: str) -> tuple[str, str]:
     Parameters
     ----------
     setting
-        `AUTO`, `RULES`, an installed package, or a path.
+        `AUTO`: the first of `PREFERRED` that is installed and fits this spaCy, else the shipped pipeline.
+        Or `RULES`, an installed package, or a path.
 
     Raises
     ------
     InputError
         If the model is not there.
     """
-    name = setting
     if setting == AUTO:
-        name = next((package for package in PREFERRED if _is_installed(package)), RULES)
-    if name == RULES:
+        fitting = (package for package in PREFERRED if _is_installed(package) and fits(package))
+        setting = next(fitting, SHIPPED.name)
+    if setting == RULES:
         return RULES, metadata.version("simplemma")
-    if _is_installed(name):
-        return name, metadata.version(name)
+    if _is_installed(setting):
+        return setting, metadata.version(setting)
+    return setting, str(read_meta(setting)["version"])
+
+
+def read_meta(name: str) -> dict[str, Any]:
+    """Return what a model says of itself in its meta.json.
+
+    Parameters
+    ----------
+    name
+        An installed package, the name of the shipped pipeline, or a path.
+
+    Raises
+    ------
+    InputError
+        If there is no such model.
+    """
     try:
-        meta = json.loads((Path(name) / "meta.json").read_text(encoding="utf-8"))
-        return name, str(meta["version"])
+        meta: dict[str, Any] = json.loads((folder(name) / "meta.json").read_text(encoding="utf-8"))
+        return {**meta, "version": str(meta["version"])}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        what = f"key language_model: {name} is neither an installed package nor the folder of a pipeline."
-        raise InputError([Problem("config.yaml", what, f"{_fetch(name)}, or write auto.")]) from error
+        if name == SHIPPED.name:
+            what = f"the pipeline that comes with the project is not whole in {SHIPPED}."
+            remedy = f"Bring it back: git checkout -- workflow/models; or {_fetch(PREFERRED[0]).lower()}."
+        else:
+            what = f"key language_model: {name} is neither an installed package nor the folder of a pipeline."
+            remedy = f"{_fetch(name)}, or write auto."
+        raise InputError([Problem("config.yaml", what, remedy)]) from error
+
+
+def folder(name: str) -> Path:
+    """Return the folder with a model's meta.json, as far as a name tells; it need not be there."""
+    if name == SHIPPED.name:
+        return SHIPPED
+    spec = importlib.util.find_spec(name) if _is_installed(name) else None
+    return Path(spec.origin).parent if spec and spec.origin else Path(name)
+
+
+def fits(package: str) -> bool:
+    """Tell whether an installed model says that it works with the spaCy that is installed."""
+    try:
+        wanted = SpecifierSet(read_meta(package).get("spacy_version", ""))
+    except (InputError, InvalidSpecifier):
+        return False
+    return wanted.contains(metadata.version("spacy"), prereleases=True)
 
 
 def _is_installed(package: str) -> bool:
@@ -103,18 +147,20 @@ def _fetch(name: str) -> str:
     return "Give the folder that holds the pipeline's meta.json"
 
 
-def load(setting: str) -> tuple[Language, LanguageModel]:
+def load(setting: str, names: bool = True) -> tuple[Language, LanguageModel]:
     """Load the pipeline that a setting means.
 
     Parameters
     ----------
     setting
-        `AUTO`, `RULES`, an installed package, or a path.
+        As `identify` takes it.
+    names
+        Whether names are to be found; without, a text takes about half the time.
 
     Returns
     -------
     nlp
-        The pipeline; gives sentence starts and lemmas.
+        The pipeline; gives sentence starts and lemmas, and with a model also tags and names.
     model
         What it is, for the run's metadata.
 
@@ -132,15 +178,41 @@ def load(setting: str) -> tuple[Language, LanguageModel]:
         nlp = _rules()
         return nlp, describe(tuple(nlp.pipe_names), "")
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(name if _is_installed(name) else folder(name))
     except Exception as error:
         what = f"key language_model: {name} {version} does not load with spaCy {spacy_version}."
         remedy = f"{_fetch(name)}, or write auto."
         raise InputError([Problem("config.yaml", what, remedy)]) from error
-    if not {"senter", "parser", "sentencizer"} & set(nlp.pipe_names):
-        _add_sentences(nlp)
-    files = sorted(p for p in _folder(name).rglob("*") if p.is_file() and p.suffix != ".pyc")
+    if not names:
+        _leave_out_names(nlp)
+    _fit_to_talk(nlp)
+    files = sorted(p for p in folder(name).rglob("*") if p.is_file() and p.suffix != ".pyc")
     return nlp, describe(tuple(nlp.pipe_names), sha256(files))
+
+
+def _leave_out_names(nlp: Language) -> None:
+    pipeline: list[tuple[str, Any]] = nlp.pipeline
+    for name, pipe in pipeline:
+        if nlp.get_pipe_meta(name).factory == "tok2vec" and pipe.listening_components == ["ner"]:
+            nlp.disable_pipe(name)
+    if "ner" in nlp.pipe_names:
+        nlp.disable_pipe("ner")
+
+
+def _fit_to_talk(nlp: Language) -> None:
+    """Leave sentences to a senter where there is one, faster than a parser; add our rules and lists."""
+    from interview_coding.language import lemmas, names
+
+    if "senter" in nlp.disabled:
+        nlp.enable_pipe("senter")
+    if "senter" in nlp.pipe_names and "parser" in nlp.pipe_names:
+        nlp.disable_pipe("parser")
+    if "parser" not in nlp.pipe_names:
+        _add_sentences(nlp)
+    if "trainable_lemmatizer" in (nlp.get_pipe_meta(name).factory for name in nlp.pipe_names):
+        nlp.add_pipe(lemmas.checked_lemmas.__name__)
+    if "ner" in nlp.pipe_names:
+        nlp.add_pipe(names.COMPONENT)
 
 
 def _rules() -> Language:
@@ -157,9 +229,4 @@ def _rules() -> Language:
 def _add_sentences(nlp: Language) -> None:
     from interview_coding.language import sentences
 
-    nlp.add_pipe(sentences.danish_sentences.__name__, first=True)
-
-
-def _folder(name: str) -> Path:
-    spec = importlib.util.find_spec(name) if _is_installed(name) else None
-    return Path(spec.origin).parent if spec and spec.origin else Path(name)
+    nlp.add_pipe(sentences.danish_sentences.__name__)

@@ -34,7 +34,7 @@ DOCS = "docs.spacy"
 
 def describe_model(setting: str, output: Path) -> None:
     """Load the language model that `setting` means and write what it is to the JSON file `output`."""
-    _, model = load(setting)
+    _, model = load(setting, names=False)
     log.info("language model: %s %s (%s)", model.name, model.version, ", ".join(model.components))
     write_text(output, json.dumps(model.as_dict(), indent=1) + "\n")
 
@@ -69,7 +69,7 @@ def annotate(interviews: Sequence[Interview], model_file: Path, segment_words: i
     from spacy.tokens import DocBin
 
     model = LanguageModel.from_dict(json.loads(model_file.read_text(encoding="utf-8")))
-    nlp, _ = load(model.name)
+    nlp, _ = load(model.name, names=False)
     batch = _Batch()
     for number, interview in enumerate(interviews, 1):
         where = f"[{number}/{len(interviews)}] {interview.interview_id}"
