@@ -7,7 +7,7 @@ from interview_coding.synthesis import wording
 from interview_coding.synthesis.sections.page import Page
 
 REVIEW = (
-    "Espersen, H. H., Olsen, L. og Andersen, L. L. (2022). Partnerskaber med mange aktører. VIVE – Det Nationale "
+    "Hygum Espersen, H., Olsen, L. og Lundgaard Andersen, L. (2022). Partnerskaber med mange aktører. VIVE – Det Nationale "
     "Forsknings- og Analysecenter for Velfærd. ISBN 978-87-7582-208-9."
 )
 
