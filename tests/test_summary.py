@@ -118,7 +118,7 @@ def fail(results: Path, batch: str, *ids: str) -> None:
         {"interview_id": i, "status": "unreadable", "problem": "is empty.", "remedy": "Fetch it again."}
         for i in ids
     ]
-    path = results / "work" / "batches" / batch / "transcripts.csv"
+    path = results / "steps" / "batches" / batch / "transcripts.csv"
     TRANSCRIPTS.write(TRANSCRIPTS.frame([*rows, {"interview_id": "f-9", "status": "read"}]), path)
 
 

@@ -29,11 +29,11 @@ def pending(snakemake) -> Callable[[Path], set[str]]:
 
 def batch(name: str, wave: int) -> set[str]:
     files = ("transcripts.csv", "turns.csv", "segments.csv", "sentences.csv", "docs.spacy")
-    return {f"work/batches/{name}/{wave}/{file}" for file in (*files, "suggestions.csv")}
+    return {f"steps/batches/{name}/{wave}/{file}" for file in (*files, "suggestions.csv")}
 
 
 def partnership(name: str) -> set[str]:
-    decided = {f"work/partnerships/{name}/{table}.csv" for table in ("decisions", "codings", "tallies")}
+    decided = {f"steps/partnerships/{name}/{table}.csv" for table in ("decisions", "codings", "tallies")}
     return decided | {f"synthesis/{name}.docx", f"figures/{name}"}
 
 
@@ -80,7 +80,7 @@ def test_an_edited_definition_runs_no_annotation(ready, pending):
     text = theme.read_text(encoding="utf-8")
     theme.write_text(text.replace("definition: >-\n", "definition: >-\n      Nyt.\n", 1), encoding="utf-8")
     changed = pending(ready)
-    assert "work/codebook.json" in changed
+    assert "steps/codebook.json" in changed
     assert not [path for path in changed if path.endswith(("segments.csv", "docs.spacy"))]
 
 
@@ -90,7 +90,7 @@ def test_a_new_interview_leaves_other_batches_alone(ready, pending):
     with (project / "interviews.csv").open("a", encoding="utf-8") as sheet:
         sheet.write("fjordby-05,interviews/ny.txt,Partnerskab Fjordby,3,2026-09-01,ung,borger,\n")
     changed = pending(ready)
-    assert {p for p in changed if p.startswith("work/batches")} == batch(FJORDBY, 3)
+    assert {p for p in changed if p.startswith("steps/batches")} == batch(FJORDBY, 3)
     assert not [p for p in changed if LYNGHOLM in p]
 
 

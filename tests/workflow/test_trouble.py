@@ -59,7 +59,7 @@ def test_unreadable_transcripts_stop_the_documents_but_not_the_others(damaged, d
     assert not (results / "synthesis").exists()
     assert not list(results.glob("tables/*"))
     assert not [name for name in files(results) if name.endswith(".part")]
-    read = (results / "work/batches/Partnerskab Fjordby/1/segments.csv").read_text(encoding="utf-8")
+    read = (results / "steps/batches/Partnerskab Fjordby/1/segments.csv").read_text(encoding="utf-8")
     assert "fjordby-02" in read
     assert "fjordby-01" not in read
 

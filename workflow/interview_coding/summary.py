@@ -81,7 +81,7 @@ def _warnings(sheet: Sheet, results: Path) -> Iterator[str]:
 def explain_failure(sheet: Sheet, results: Path) -> str:
     """Return what stopped a run, as far as it is the input's fault, and what to do next."""
     files = {interview.interview_id: interview.file for interview in sheet.interviews}
-    reports = sorted((results / "work" / "batches").glob("*/*/transcripts.csv"))
+    reports = sorted((results / "steps" / "batches").glob("*/*/transcripts.csv"))
     lines = []
     for report in reports:
         table = TRANSCRIPTS.read(report)

@@ -5,8 +5,8 @@ REQUIRED INPUTS:
     <project>/...                       the transcripts that it lists
 
 OUTPUTS:
-    work/language_model.json            which model, with version, components and hash
-    work/batches/<partnership>/<wave>/  what was read, the turns, segments and sentences of a batch, and
+    steps/language_model.json            which model, with version, components and hash
+    steps/batches/<partnership>/<wave>/ what was read, the turns, segments and sentences of a batch, and
                                         its annotated text (docs.spacy)
     tables/turns.csv, segments.csv      the same of all batches
 
@@ -18,7 +18,7 @@ and loads the pipeline once.
 rule language_model:
     """Find the language model and write down what it is."""
     output:
-        f"{RESULTS}/work/language_model.json",
+        f"{RESULTS}/steps/language_model.json",
     log:
         f"{RESULTS}/logs/language_model.log",
     params:
@@ -36,7 +36,7 @@ rule annotate:
     input:
         sheet=ancient(str(PLAN.sheet.path)),
         transcripts=lambda w: PLAN.transcripts(w.partnership, int(w.wave)),
-        model=f"{RESULTS}/work/language_model.json",
+        model=f"{RESULTS}/steps/language_model.json",
     output:
         transcripts=batch_file("{partnership}", "{wave}", "transcripts.csv"),
         turns=batch_file("{partnership}", "{wave}", "turns.csv"),

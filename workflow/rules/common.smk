@@ -2,7 +2,7 @@
 
 
 def batch_file(name, wave, file):
-    return f"{RESULTS}/work/batches/{name}/{wave}/{file}"
+    return f"{RESULTS}/steps/batches/{name}/{wave}/{file}"
 
 
 def batch_files(name, file):
@@ -14,7 +14,7 @@ def all_batch_files(file):
 
 
 def partnership_file(name, file):
-    return f"{RESULTS}/work/partnerships/{name}/{file}"
+    return f"{RESULTS}/steps/partnerships/{name}/{file}"
 
 
 def all_partnership_files(file):

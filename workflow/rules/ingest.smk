@@ -2,10 +2,10 @@
 
 REQUIRED INPUTS:
     <codebook>/*.yaml, CHANGELOG.md     one file per theme
-    work/batches/*/*/transcripts.csv    what rule annotate read of every transcript
+    steps/batches/*/*/transcripts.csv    what rule annotate read of every transcript
 
 OUTPUTS:
-    work/codebook.json                  the codebook as the later steps read it
+    steps/codebook.json                  the codebook as the later steps read it
     tables/transcripts.csv              one row per transcript
 
 The transcripts themselves are read by rule annotate, in the one process that also replaces personal data:
@@ -19,7 +19,7 @@ rule codebook:
         themes=PLAN.codebook(),
         changelog=f"{PLAN.settings.codebook}/CHANGELOG.md",
     output:
-        f"{RESULTS}/work/codebook.json",
+        f"{RESULTS}/steps/codebook.json",
     log:
         f"{RESULTS}/logs/codebook.log",
     params:

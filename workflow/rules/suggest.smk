@@ -1,11 +1,11 @@
 """Codes that the machine suggests.
 
 REQUIRED INPUTS:
-    work/codebook.json
-    work/batches/<partnership>/<wave>/  turns, segments and annotated text of a batch
+    steps/codebook.json
+    steps/batches/<partnership>/<wave>/  turns, segments and annotated text of a batch
 
 OUTPUTS:
-    work/batches/<partnership>/<wave>/suggestions.csv
+    steps/batches/<partnership>/<wave>/suggestions.csv
     tables/suggestions.csv              the same of all batches (rule gather_batches)
 """
 
@@ -13,7 +13,7 @@ OUTPUTS:
 rule suggest:
     """Suggest codes for the segments of a batch, with score and evidence."""
     input:
-        codebook=f"{RESULTS}/work/codebook.json",
+        codebook=f"{RESULTS}/steps/codebook.json",
         turns=batch_file("{partnership}", "{wave}", "turns.csv"),
         segments=batch_file("{partnership}", "{wave}", "segments.csv"),
         docs=batch_file("{partnership}", "{wave}", "docs.spacy"),

@@ -1,9 +1,9 @@
 """The Word documents that partnerships read.
 
 REQUIRED INPUTS:
-    work/codebook.json, work/language_model.json
-    work/batches/<partnership>/*/       segments, sentences and suggestions
-    work/partnerships/<partnership>/    decisions and codings
+    steps/codebook.json, steps/language_model.json
+    steps/batches/<partnership>/*/       segments, sentences and suggestions
+    steps/partnerships/<partnership>/    decisions and codings
 
 OUTPUTS:
     synthesis/<partnership>.docx        one per partnership
@@ -16,8 +16,8 @@ rule synthesise:
     """Write the document of a partnership."""
     input:
         sheet=ancient(str(PLAN.sheet.path)),
-        codebook=f"{RESULTS}/work/codebook.json",
-        model=f"{RESULTS}/work/language_model.json",
+        codebook=f"{RESULTS}/steps/codebook.json",
+        model=f"{RESULTS}/steps/language_model.json",
         segments=lambda w: batch_files(w.partnership, "segments.csv"),
         sentences=lambda w: batch_files(w.partnership, "sentences.csv"),
         suggestions=lambda w: batch_files(w.partnership, "suggestions.csv"),
@@ -56,8 +56,8 @@ rule synthesise_across:
     """Write the document across partnerships."""
     input:
         sheet=ancient(str(PLAN.sheet.path)),
-        codebook=f"{RESULTS}/work/codebook.json",
-        model=f"{RESULTS}/work/language_model.json",
+        codebook=f"{RESULTS}/steps/codebook.json",
+        model=f"{RESULTS}/steps/language_model.json",
         segments=all_batch_files("segments.csv"),
         sentences=all_batch_files("sentences.csv"),
         suggestions=all_batch_files("suggestions.csv"),

@@ -2,11 +2,11 @@
 
 REQUIRED INPUTS:
     <project>/codings/<coder>/<interview_id>.csv    the decisions, where there are any
-    work/codebook.json
-    work/batches/<partnership>/*/                   segments and suggestions
+    steps/codebook.json
+    steps/batches/<partnership>/*/                   segments and suggestions
 
 OUTPUTS:
-    work/partnerships/<partnership>/    decisions, codings and tallies of a partnership
+    steps/partnerships/<partnership>/    decisions, codings and tallies of a partnership
     tables/decisions.csv, codings.csv, tallies.csv
 """
 
@@ -16,7 +16,7 @@ rule tally:
     input:
         sheet=ancient(str(PLAN.sheet.path)),
         read=ancient(f"{RESULTS}/tables/transcripts.csv"),
-        codebook=f"{RESULTS}/work/codebook.json",
+        codebook=f"{RESULTS}/steps/codebook.json",
         segments=lambda w: batch_files(w.partnership, "segments.csv"),
         suggestions=lambda w: batch_files(w.partnership, "suggestions.csv"),
         decisions=lambda w: PLAN.decisions(w.partnership),
