@@ -66,7 +66,7 @@ def write(treebank_folder: Path, names_folder: Path, output: Path, seed: int, au
     train = treebank.read(treebank_folder / "train.conllu")
     dev = treebank.read(treebank_folder / "dev.conllu")
     plain = treebank.group(vocab, train, SENTENCES_PER_DOCUMENT)
-    tagger, ner = plain * 2, plain * 3
+    tagger, ner = plain * 2, plain * 6
     if augmented:
         chance = random.Random(seed)
         names = Names.read(names_folder)
