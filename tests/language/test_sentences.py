@@ -1,8 +1,10 @@
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from interview_coding.language import load
+from interview_coding.language.sentences import danish_sentences
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +76,14 @@ def test_a_stop_that_the_tokenizer_leaves_on_the_word_ends_the_sentence_too() ->
     starts = [token.text for token in nlp.get_pipe("danish_sentences")(doc) if token.is_sent_start]
 
     assert starts == ["det", "den"]
+
+
+def test_what_a_model_found_counts_only_behind_a_space() -> None:
+    words = ["jeg", "sagde", ":", "”", "Lad", "ham", "være", "”", "Overskrift", "Så", "gik", "vi"]
+    spaces = [True, False, True, False, True, True, False, True, True, True, True, False]
+    doc = Doc(spacy.blank("da").vocab, words, spaces, sent_starts=[n in (0, 4, 9) for n in range(12)])
+
+    assert [sent.text for sent in danish_sentences(doc).sents] == [
+        "jeg sagde: ”Lad ham være” Overskrift",
+        "Så gik vi",
+    ]

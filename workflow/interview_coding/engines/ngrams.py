@@ -92,9 +92,9 @@ class NgramEngine:
         for token in segment:
             word = token.lower_
             if token.is_alpha and not token.is_stop and word not in totals:
-                ngrams = set(analyze(word))
-                totals[word] = sum(weights.get(vocabulary.get(n, -1), 0.0) for n in ngrams)
-        heavy = sorted((word for word in totals if totals[word] > 0), key=lambda w: (-totals[w], w))
+                ngrams = sorted(set(analyze(word)))
+                totals[word] = sum(float(weights.get(vocabulary.get(n, -1), 0.0)) for n in ngrams)
+        heavy = sorted((word for word in totals if totals[word] > 0), key=lambda w: (-round(totals[w], 6), w))
         return heavy[:_MOST_WORDS]
 
 

@@ -50,11 +50,14 @@ def danish_sentences(doc: Doc) -> Doc:
     A full stop ends a sentence also before a lower-case word (transcribers often write so), except
     after an abbreviation, a single letter or a number ("den 3. maj", "kl. 9.30"). Three dots within
     a sentence are a pause: they end it only before a capital. So does a stop in what is quoted
-    within a sentence (»Kom nu!« sagde hun). Starts that were found where there is no stop stay.
+    within a sentence (»Kom nu!« sagde hun). Starts that were found where there is no stop stay,
+    if a space stands before them.
     """
-    found = doc.to_array([SENT_START]).view(np.int64) if doc.has_annotation("SENT_START") else -1
     starts: Any = np.full((len(doc), 1), -1, dtype=np.int64)
-    starts[:, 0] = np.where(np.asarray(found) == 1, 1, -1)
+    if doc.has_annotation("SENT_START"):
+        for token in doc[1:]:
+            if token.is_sent_start and token.nbor(-1).whitespace_:
+                starts[token.i] = 1
     starts[:1] = 1
     for token in doc[:-1]:
         if token.text[-1] in _STOP_MARKS:
