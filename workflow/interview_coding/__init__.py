@@ -6,8 +6,10 @@ The modules read in the order in which the data flows:
 ``settings``   config.yaml
 ``sheet``      interviews.csv, the interviews of a project
 ``codebook``   the themes and codes, one YAML file per theme
-``readers``    a transcript file -> lines -> turns
-``language``   the Danish pipeline: sentences and lemmas
+``readers``    a transcript file -> lines
+``marks``      what shows in a line who speaks, and when
+``speakers``   lines -> turns
+``language``   the Danish pipeline: sentences, tags, lemmas, names
 ``segments``   turns -> the units of coding
 ``engines``    segments + codebook -> suggestions
 ``decisions``  what the coders decided, and the codings that follow
@@ -17,7 +19,7 @@ The modules read in the order in which the data flows:
 ``cli``        the command ``interview-coding``
 =============  ===================================================================
 
-``errors``, ``files`` and ``tables`` serve them all.
+``errors``, ``files``, ``text`` and ``tables`` serve them all; ``planning`` checks a run before it starts.
 """
 
 __version__ = "0.1.0"
