@@ -8,8 +8,8 @@ part of the project. Needs `pip install -e '.[train]'`; about 50 minutes on one 
 
 First come the vectors, and one pass over the speech in which the half that finds names learns to guess
 words' letters from what stands around them (spaCy's pretraining); then the tagging half and the half that
-finds names, each selected on the treebank's dev set; then both are put together. --plain leaves the
-augmentation out, for comparison.
+finds names, each selected on the treebank's dev set; then both are put together. Beside the pipeline goes
+name_likeness.npz, which tells what names look like. --plain leaves the augmentation out, for comparison.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import likeness
 import prepare
 import spacy
 import vectors
@@ -76,6 +77,9 @@ def main() -> None:
             overrides["paths.init_tok2vec"] = str(work / "pretrained" / PRETRAINED)
         train_spacy(HERE / f"{half}.cfg", work / half, overrides=overrides)
     assemble(work / "tagger" / "model-best", work / "ner" / "model-best", arguments.output)
+    likeness.train(
+        arguments.treebank, arguments.speech, arguments.names, arguments.output.parent / "name_likeness.npz"
+    )
     if not arguments.work:
         shutil.rmtree(work)
 
