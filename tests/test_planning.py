@@ -42,7 +42,7 @@ def test_a_plan_knows_batches_and_their_files(project, write):
     assert [i.interview_id for i in made.interviews(north)] == ["a", "c", "d"]
     assert made.transcripts(north, 2) == ["p/c.txt", "p/d.txt"]
     assert made.decisions(north) == ["p/codings/jonas/a.csv", "p/codings/mia/c.csv"]
-    assert made.codebook() == ["codebook/tema.yaml"]
+    assert made.codebook() == ["codebook/tema.yaml", "codebook/CHANGELOG.md"]
 
 
 def test_a_plan_names_the_language_model(project):

@@ -1,7 +1,7 @@
 """What comes in: the codebook, checked and compiled, and the transcripts, all of them readable.
 
 REQUIRED INPUTS:
-    <codebook>/*.yaml, CHANGELOG.md     one file per theme
+    <codebook>/*.yaml, CHANGELOG.md     one file per theme, and what goes with them
     steps/batches/*/*/transcripts.csv    what rule annotate read of every transcript
 
 OUTPUTS:
@@ -16,15 +16,14 @@ raw text is written nowhere.
 rule codebook:
     """Check the codebook, all of it, and compile it."""
     input:
-        themes=PLAN.codebook(),
-        changelog=f"{PLAN.settings.codebook}/CHANGELOG.md",
+        PLAN.codebook(),
     output:
         f"{RESULTS}/steps/codebook.json",
     log:
         f"{RESULTS}/logs/codebook.log",
     params:
         code=code_digest("stages.gather"),
-        folder=lambda w, input: os.path.dirname(input.changelog),
+        folder=str(PLAN.settings.codebook),
     shell:
         "interview-coding stage --log {log:q} codebook"
         " --folder {params.folder:q}"

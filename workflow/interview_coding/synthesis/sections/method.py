@@ -6,11 +6,6 @@ from interview_coding import __version__
 from interview_coding.synthesis import wording
 from interview_coding.synthesis.sections.page import Page
 
-REVIEW = (
-    "Hygum Espersen, H., Olsen, L. og Lundgaard Andersen, L. (2022). Partnerskaber med mange aktører. VIVE – Det Nationale "
-    "Forsknings- og Analysecenter for Velfærd. ISBN 978-87-7582-208-9."
-)
-
 
 def write(page: Page) -> None:
     """Write the section."""
@@ -42,13 +37,14 @@ def write(page: Page) -> None:
     document.heading("Versioner og kilde", 2)
     model = material.language_model
     engines = sorted(set(material.suggestions["engine"]))
+    reference = material.codebook.reference
     document.bullets(
         [
             ("Kodebog:", f"{material.codebook.version} ({material.codebook.sha256[:12]})."),
             ("Sprogmodel:", f"{model['name']} {model['version']}."),
             ("Forslag:", f"{wording.listed(engines) if engines else 'ingen'}."),
             ("Program:", f"interview-coding {__version__}."),
-            ("Kilde:", f"Kodebogen er lavet over elementerne i {REVIEW}"),
+            *([("Kilde:", f"Kodebogen bygger på {reference}")] if reference else []),
         ]
     )
 

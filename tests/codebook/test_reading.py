@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from interview_coding.codebook import QUESTIONS, Codebook, codebook_files, read_codebook
+from interview_coding.codebook import QUESTIONS, Codebook, read_codebook, theme_files
 from interview_coding.errors import InputError
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 INHERITED = ("question", "level", "valence")
 
 CODE = """\
@@ -109,7 +109,7 @@ def test_json_gives_the_codebook_back(codebook):
 def test_a_codebook_is_read_in_the_order_of_its_files(folder, write):
     write("a.yml", THEME.replace("tema", "a") + CODE.format(name="x").replace("tema.", "a."))
     write("._tema.yaml", b"\x00\x05\x16\x07")
-    assert [file.name for file in codebook_files(folder)] == ["a.yml", "tema.yaml"]
+    assert [file.name for file in theme_files(folder)] == ["a.yml", "tema.yaml"]
     read = read_codebook(folder)
     assert list(read.codes) == ["a.x", "tema.en", "tema.to"]
     assert read.codes["tema.en"].theme == "tema"

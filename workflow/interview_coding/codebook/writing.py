@@ -1,0 +1,102 @@
+"""Write the files of a codebook as `reading` reads them and people edit them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from interview_coding.codebook.model import INHERITED, Code, Theme
+from interview_coding.codebook.reading import NO_CODE
+from interview_coding.files import write_text
+
+WIDTH = 96
+_LONGEST_PLAIN = 60
+
+
+class _Text(str):
+    """Running text, folded over lines."""
+
+
+class _Quoted(str):
+    """Text in double quotation marks."""
+
+
+class _Inline(list[Any]):
+    """A list on one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+_Dumper.add_representer(
+    _Text,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", str(text), ">" if len(text) > _LONGEST_PLAIN else None
+    ),
+)
+_Dumper.add_representer(
+    _Quoted, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", str(text), '"')
+)
+_Dumper.add_representer(
+    _Inline, lambda dumper, values: dumper.represent_sequence("tag:yaml.org,2002:seq", values, True)
+)
+
+
+def write_themes(themes: Iterable[Theme], folder: Path) -> None:
+    """Write one YAML file per theme to a folder."""
+    for theme in themes:
+        write_text(folder / f"{theme.id}.yaml", theme_yaml(theme))
+
+
+def write_no_code(utterances: Iterable[str], folder: Path) -> None:
+    """Write the utterances that carry no code to a folder."""
+    write_text(folder / NO_CODE, _dump([_Text(text) for text in utterances]))
+
+
+def theme_yaml(theme: Theme) -> str:
+    """Return a theme as YAML; what a code has from its theme is not repeated."""
+    values = {
+        "id": theme.id,
+        "label": theme.label,
+        "sources": _quoted(theme.sources),
+        **{key: getattr(theme, key) for key in INHERITED},
+        "codes": [_code(code, theme) for code in theme.codes],
+    }
+    return _dump(values)
+
+
+def _code(code: Code, theme: Theme) -> dict[str, Any]:
+    own = {key: getattr(code, key) for key in INHERITED if getattr(code, key) != getattr(theme, key)}
+    values = {
+        "id": code.id,
+        "label": code.label,
+        "definition": _Text(code.definition),
+        "use": _Text(code.use),
+        "not_use": [_with_code("when", note.when, note.instead) for note in code.not_use],
+        "synonyms": _Inline(code.synonyms),
+        "sources": _quoted(code.sources),
+        **own,
+        "dialogue": [_Text(text) for text in code.dialogue],
+        "indicators": [_Quoted(pattern) for pattern in code.indicators],
+        "exemplars": [_Text(text) for text in code.exemplars],
+        "near_misses": [_with_code("text", miss.text, miss.instead) for miss in code.near_misses],
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _with_code(key: str, text: str, instead: str | None) -> dict[str, Any]:
+    return {key: _Text(text), **({"instead": instead} if instead else {})}
+
+
+def _quoted(texts: Sequence[str]) -> _Inline:
+    return _Inline(_Quoted(text) for text in texts)
+
+
+def _dump(values: Any) -> str:
+    text: str = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+    return text
