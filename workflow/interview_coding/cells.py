@@ -60,10 +60,14 @@ def read_cells_to_fault(path: Path) -> tuple[list[str], Rows, Problem | None]:
     return [name.lower() for name in filled[0][1]], filled[1:], fault
 
 
+def delimiter_of(text: str) -> str:
+    """Return the character that parts the cells of a .csv file, judged by its first row."""
+    return max(",;\t", key=text.lstrip("\n ").partition("\n")[0].count)
+
+
 def _csv_rows(path: Path) -> tuple[Rows, Problem | None]:
     text = decode(path.read_bytes(), str(path))
-    delimiter = max(",;\t", key=text.lstrip("\n ").partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     rows: Rows = []
     try:
         for number, cells in enumerate(reader, 1):

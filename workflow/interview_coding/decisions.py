@@ -293,6 +293,14 @@ def _likeness(quote: str, segments: Iterable[Segment]) -> Iterator[float]:
         yield matcher.ratio() if all(bound() >= _LEAST_SIMILAR for bound in bounds) else 0.0
 
 
+def standing(decisions: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions that stand, of coders, segments and codes as they are written, in their order.
+
+    Those that are lost are left out, and those that were withdrawn.
+    """
+    return [d for d in settle(decisions) if d.holds and d.decision != "withdraw"]
+
+
 def settle(decisions: Iterable[Decision]) -> list[Decision]:
     """Mark for every coder, segment and code the latest decision as the one that holds.
 

@@ -13,6 +13,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_WINDOWS = "cp1252"
+
 _UTF8_AS_1252 = re.compile("Ã[¦¸¥†˜…]")
 """The letters æ, ø, å, Æ, Ø and Å of UTF-8, read as Windows-1252."""
 
@@ -39,16 +41,19 @@ def decode(data: bytes, source: str) -> str:
     InputError
         If the bytes are no text in any of these encodings.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _as(data[len(mark) :], encoding, source)
-    if _is_utf8(data):
-        return _as(data, "utf-8", source)
-    text = _as(data, "cp1252", source)
-    if _UTF8_AS_1252.search(text):
+    encoding = encoding_of(data)
+    mark = next((mark for mark, _ in _MARKS if data.startswith(mark)), b"")
+    text = _as(data[len(mark) :], encoding, source)
+    if encoding == _WINDOWS and _UTF8_AS_1252.search(text):
         remedy = "Look for the odd characters in an editor, correct them and save it in UTF-8."
         raise InputError([Problem(source, "mixes UTF-8 with another encoding.", remedy)])
     return text
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of a text file's bytes as `decode` takes them, without a byte order mark."""
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    return marked or ("utf-8" if _is_utf8(data) else _WINDOWS)
 
 
 def _is_utf8(data: bytes) -> bool:

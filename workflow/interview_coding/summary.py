@@ -73,6 +73,9 @@ def _warnings(sheet: Sheet, results: Path) -> Iterator[str]:
         where = sheet.path.parent / "codings" / coder / f"{interview_id}.csv"
         for row in made[made["placement"] == LOST].itertuples():
             yield f"{where}: a decision has no place: {row.reason.rstrip('.')}. See tables/decisions.csv."
+        for reason, doubted in made[(made["holds"] == 1) & (made["reason"] != "")].groupby("reason"):
+            count = len(doubted)
+            yield f"{where}: {count} decision{'s' if count > 1 else ''} to look at again: {reason}."
         for placement, what in _FOUND_AGAIN.items():
             if count := int((made["placement"] == placement).sum()):
                 yield f"{where}: {count} decision{'s' if count > 1 else ''} {what}"

@@ -60,6 +60,7 @@ class Code:
     valence: str
     dialogue: tuple[str, ...]
     exemplars: tuple[str, ...]
+    short: str = ""
     use: str = ""
     not_use: tuple[NotUse, ...] = ()
     synonyms: tuple[str, ...] = ()
@@ -71,6 +72,11 @@ class Code:
         """The id of the code's theme."""
         return self.id.partition(".")[0]
 
+    @property
+    def brief(self) -> str:
+        """The label for where there is little room."""
+        return self.short or self.label
+
     @classmethod
     def of(cls, values: Mapping[str, Any], inherited: Mapping[str, Any] | None = None) -> Code:
         """Return the code that a mapping of its fields describes, as YAML and JSON hold it."""
@@ -81,6 +87,7 @@ class Code:
             sources=tuple(values["sources"]),
             dialogue=_texts(values["dialogue"]),
             exemplars=_texts(values["exemplars"]),
+            short=values.get("short", "").strip(),
             use=values.get("use", "").strip(),
             not_use=tuple(NotUse(n["when"].strip(), n.get("instead")) for n in values.get("not_use", ())),
             synonyms=_texts(values.get("synonyms", ())),

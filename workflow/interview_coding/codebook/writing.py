@@ -75,6 +75,7 @@ def _code(code: Code, theme: Theme) -> dict[str, Any]:
     values = {
         "id": code.id,
         "label": code.label,
+        "short": code.short,
         "definition": _Text(code.definition),
         "use": _Text(code.use),
         "not_use": [_with_code("when", note.when, note.instead) for note in code.not_use],

@@ -20,12 +20,20 @@ import numpy as np
 from interview_coding.codebook import Code, Codebook
 
 if TYPE_CHECKING:
+    from sklearn.feature_extraction.text import TfidfVectorizer
     from spacy.tokens import Span
 
 _NGRAMS = (3, 5)
 CURVE = (1.5, 17.9, -10.19)
 """Weights in the logistic curve: standing above the other codes, likeness, constant."""
 _MOST_WORDS = 4
+
+
+def vectorizer() -> TfidfVectorizer:
+    """Return what makes unit vectors of texts: character n-grams within words under TF-IDF weights."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer(analyzer="char_wb", ngram_range=_NGRAMS, sublinear_tf=True, dtype=np.float32)
 
 
 class NgramEngine:
@@ -42,7 +50,6 @@ class NgramEngine:
 
     def __init__(self, codebook: Codebook) -> None:
         from scipy.sparse import csr_matrix
-        from sklearn.feature_extraction.text import TfidfVectorizer
         from sklearn.preprocessing import normalize
 
         codes = list(codebook.codes.values())
@@ -50,9 +57,7 @@ class NgramEngine:
         self._column = {code: column for column, code in enumerate(self.codes)}
         owners = [column for column, code in enumerate(codes) for _ in _texts(code)]
         self._starts = np.flatnonzero(np.diff(owners, prepend=-1))
-        self._vectorizer = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=_NGRAMS, sublinear_tf=True, dtype=np.float32
-        )
+        self._vectorizer = vectorizer()
         self._texts = self._vectorizer.fit_transform(t for code in codes for t in _texts(code))
         owned = csr_matrix((np.ones(len(owners), np.float32), (owners, range(len(owners)))))
         self._centroids = normalize(owned @ self._texts)

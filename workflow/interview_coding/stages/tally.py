@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from interview_coding.codebook import Codebook
+from interview_coding.codebook.migration import doubt, gone
 from interview_coding.decisions import (
     EXACT,
     LOST,
@@ -58,7 +59,8 @@ def tally_partnership(
         for row in table.itertuples()
     ]
     suggestions = SUGGESTIONS.concat(folder / "suggestions.csv" for folder in batches)
-    decisions = settle(_placed(project, interviews, segments, set(codebook.codes)))
+    settled = settle(_placed(project, interviews, segments, codebook))
+    decisions = [_with_doubt(decision, codebook) for decision in settled]
     suggested = list(suggestions[["interview_id", "segment_id", "code"]].itertuples(index=False, name=None))
     drawn = [asdict(coding) for coding in codings(decisions, suggested, segments)]
     coded = CODINGS.frame({**row, "coders": ";".join(row["coders"])} for row in drawn)
@@ -78,8 +80,9 @@ def tally_partnership(
 
 
 def _placed(
-    project: Path, interviews: Sequence[Interview], segments: Sequence[Segment], codes: set[str]
+    project: Path, interviews: Sequence[Interview], segments: Sequence[Segment], codebook: Codebook
 ) -> list[Decision]:
+    codes = codebook.codes
     by_interview: dict[str, list[Segment]] = {}
     for segment in segments:
         by_interview.setdefault(segment.interview_id, []).append(segment)
@@ -94,7 +97,7 @@ def _placed(
             read = [unreadable(file, reason)]
         for decision in read:
             if decision.placement != LOST and decision.code not in codes:
-                reason = f"the codebook has no code {decision.code}"
+                reason = gone(decision.code, codebook.changes)
                 decision = replace(decision, placement=LOST, reason=reason)
             decision = place(decision, by_interview.get(decision.interview_id, []))
             if decision.placement != EXACT:
@@ -102,3 +105,8 @@ def _placed(
                 log.warning("%s: a decision is %s", where, outcome)
             placed.append(decision)
     return placed
+
+
+def _with_doubt(decision: Decision, codebook: Codebook) -> Decision:
+    """Return a decision that holds with the reason to look at it again, if there is one."""
+    return replace(decision, reason=doubt(decision, codebook.changes)) if decision.holds else decision

@@ -80,7 +80,7 @@ def _code_tables(page: Page, before: int, now: int) -> None:
             "En række for hver kode med antallet i hver af de to bølger.",
             ("Kode", f"Bølge {before}", f"Bølge {now}"),
             [
-                [codes[c].label, _cell(first.get(c, _NOTHING)), _cell(second.get(c, _NOTHING))]
+                [codes[c].brief, _cell(first.get(c, _NOTHING)), _cell(second.get(c, _NOTHING))]
                 for c in chosen[:_MOST]
             ],
             (6, 1.2, 1.2),

@@ -117,7 +117,7 @@ def _only_suggested(page: Page, theme: Theme, codes: Sequence[Code], rows: pd.Da
         part = rows[(rows["code"] == code.id) & (rows["status"] == SUGGESTED)]
         if len(part):
             count = page.material.count(part)
-            lines.append([code.label, wording.whole(count.segments), wording.whole(count.interviews)])
+            lines.append([code.brief, wording.whole(count.segments), wording.whole(count.interviews)])
     if lines:
         page.document.table(
             f"{theme.label}: kun foreslået, ingen har gennemgået det endnu",
