@@ -9,7 +9,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from interview_coding import __version__
+from interview_coding import __version__, codebook_cli
 from interview_coding.errors import InputError, Problem
 from interview_coding.sheet import Interview, Sheet, read_sheet
 
@@ -92,6 +92,8 @@ def parser() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help="tell what is installed and which model is in use")
     doctor.set_defaults(run=_doctor)
+
+    codebook_cli.add_commands(commands)
 
     stage = commands.add_parser("stage", help="run one step of the workflow by hand")
     stage.add_argument("--log", type=Path, help="also write the messages to this file")

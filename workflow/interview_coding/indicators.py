@@ -156,7 +156,7 @@ class Indicators:
 
         document, offset = (text, 0) if isinstance(text, Doc) else (text.doc, text.start)
         first: dict[int, Hit] = {}
-        for key, start, end in self._matcher(text):
+        for key, start, end in self._matcher(text) if self._written else ():
             code, pattern, as_it_stands = self._written[key]
             hit = Hit(code, pattern, start + offset, end + offset)
             if not _within_a_sentence(document, hit):

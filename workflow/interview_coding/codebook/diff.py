@@ -6,18 +6,19 @@ import io
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from interview_coding.codebook.migration import spell_out, version_key
-from interview_coding.codebook.model import RENAME, Code, Codebook
-from interview_coding.codebook.reading import read_codebook
+from interview_coding.codebook.model import RENAME, Code, Codebook, NearMiss, NotUse
+from interview_coding.codebook.reading import CHANGELOG, read_codebook
 from interview_coding.errors import InputError, Problem
 
 _TEXTS = ("label", "short", "definition", "use", "question", "level", "valence")
 _LISTS = ("sources", "not_use", "synonyms", "dialogue", "indicators", "exemplars", "near_misses")
 _ONE = {"not_use": "not_use", "near_misses": "near miss", "dialogue": "question for dialogue"}
 _LONGEST = 90
+_MOST_SHOWN = 3
 
 
 def find_codebook(name: str, folder: Path) -> Codebook:
@@ -49,10 +50,12 @@ def find_codebook(name: str, folder: Path) -> Codebook:
 
 
 def _of_revision(revision: str, folder: Path) -> Codebook:
-    where = folder.resolve().parent
+    where = folder if folder.is_dir() else folder.resolve().parent
     try:
         top = _git(["rev-parse", "--show-toplevel"], where).decode().strip()
-        packed = _git(["archive", "--format=tar", revision, "*.yaml", "*.yml", "*CHANGELOG.md"], Path(top))
+        names = _git(["ls-tree", "-r", "-z", "--name-only", revision], Path(top)).decode().split("\0")
+        wanted = [name for name in names if name.endswith((".yaml", ".yml", CHANGELOG))]
+        packed = _git(["archive", "--format=tar", revision, *wanted], Path(top))
     except (OSError, subprocess.CalledProcessError):
         what = f"{revision} is neither a codebook's folder or file nor a revision of git."
         raise InputError([Problem(str(folder), what, "Give a folder, a file or a revision.")]) from None
@@ -120,8 +123,11 @@ def _code(old: Code, new: Code) -> Iterator[str]:
 def _list(what: str, old: Sequence[object], new: Sequence[object]) -> Iterator[str]:
     added = [entry for entry in new if entry not in old]
     taken = [entry for entry in old if entry not in new]
-    yield from (f"{what} added: {_shown(entry)}" for entry in added)
-    yield from (f"{what} taken out: {_shown(entry)}" for entry in taken)
+    for entries, how in ((added, "added"), (taken, "taken out")):
+        if len(entries) > _MOST_SHOWN:
+            yield f"{len(entries)} x {what} {how}"
+        else:
+            yield from (f"{what} {how}: {_shown(entry)}" for entry in entries)
     if not added and not taken and list(old) != list(new):
         yield f"the order of {what} changed"
 
@@ -131,12 +137,11 @@ def _changed(old: object, new: object) -> str:
 
 
 def _shown(value: object) -> str:
-    render: Callable[[object], str] = str
     if isinstance(value, tuple):
         text = ", ".join(map(str, value))
-    elif hasattr(value, "instead"):
-        body = getattr(value, "when", None) or getattr(value, "text", "")
-        text = f"{body} (-> {value.instead})" if value.instead else body
+    elif isinstance(value, NotUse | NearMiss):
+        text = value.when if isinstance(value, NotUse) else value.text
+        text += f" (-> {value.instead})" if value.instead else ""
     else:
-        text = render(value)
+        text = str(value)
     return f'"{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"}"' if text else "(nothing)"

@@ -74,10 +74,9 @@ def read_codebook(folder: Path) -> Codebook:
             problems.extend(error.problems)
     problems.extend(_twice(themes))
     try:
-        settings = _read_settings(folder)
+        settings = read_settings(folder)
         no_code = _read_no_code(folder / NO_CODE)
-        extended = _extended(folder)
-        base = read_codebook(extended) if extended else Codebook("", "", ())
+        base = extended_codebook(folder) or Codebook("", "", ())
     except InputError as error:
         problems.extend(problem for problem in error.problems if problem not in problems)
     if problems:
@@ -95,9 +94,15 @@ def read_codebook(folder: Path) -> Codebook:
     )
 
 
+def extended_codebook(folder: Path) -> Codebook | None:
+    """Return the codebook that the one in a folder extends, if any."""
+    extended = _extended(folder)
+    return read_codebook(extended) if extended else None
+
+
 def _extended(folder: Path, seen: Sequence[Path] = ()) -> Path | None:
     """Return the folder of the codebook that a codebook extends, if any."""
-    name = _read_settings(folder).get("extends")
+    name = read_settings(folder).get("extends")
     if name is None:
         return None
     base = Path(folder, name).resolve()
@@ -110,7 +115,8 @@ def _extended(folder: Path, seen: Sequence[Path] = ()) -> Path | None:
     return base
 
 
-def _read_settings(folder: Path) -> dict[str, Any]:
+def read_settings(folder: Path) -> dict[str, Any]:
+    """Return what codebook.yaml says; nothing if there is none."""
     file = folder / SETTINGS
     if not file.is_file():
         return {}

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from interview_coding.codebook.model import INHERITED, Code, Theme
-from interview_coding.codebook.reading import NO_CODE
+from interview_coding.codebook.model import INHERITED, Code, Codebook, Theme
+from interview_coding.codebook.reading import (
+    NO_CODE,
+    SETTINGS,
+    extended_codebook,
+    read_settings,
+    theme_files,
+)
+from interview_coding.errors import InputError, Problem
 from interview_coding.files import write_text
 
 WIDTH = 96
@@ -101,3 +109,36 @@ def _quoted(texts: Sequence[str]) -> _Inline:
 def _dump(values: Any) -> str:
     text: str = yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
     return text
+
+
+def rewrite(folder: Path, codebook: Codebook) -> None:
+    """Write the themes and the talk without a code of a codebook to its folder, where they changed.
+
+    A codebook that extends another keeps in its own files what differs from that. Comments in the YAML
+    files that are written anew are lost.
+
+    Raises
+    ------
+    InputError
+        If a code of the codebook that is extended is to go: that is what leave_out is for.
+    """
+    base = extended_codebook(folder)
+    gone = [id for id in (base.codes if base else {}) if id not in codebook.codes]
+    left_out = read_settings(folder).get("leave_out", ())
+    gone = [id for id in gone if id not in left_out and id.partition(".")[0] not in left_out]
+    if gone:
+        what = f"{', '.join(gone)} stand in the codebook that this one extends."
+        raise InputError([Problem(str(folder / SETTINGS), what, "List them under leave_out.")])
+    files = {path: path.read_text(encoding="utf-8") for path in theme_files(folder)}
+    for theme in codebook.themes:
+        inherited = base.codes if base else {}
+        own = tuple(code for code in theme.codes if inherited.get(code.id) != code)
+        if own:
+            path = folder / f"{theme.id}.yaml"
+            if files.pop(path, None) != (text := theme_yaml(replace(theme, codes=own))):
+                write_text(path, text)
+    for path in files:
+        path.unlink()
+    no_code = codebook.no_code[len(base.no_code) if base else 0 :]
+    if no_code or (folder / NO_CODE).exists():
+        write_no_code(no_code, folder)
