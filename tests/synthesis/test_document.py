@@ -236,6 +236,52 @@ def test_what_follows_a_table_stands_clear_of_it(document, saved):
     assert far.paragraph_format.space_before is None
 
 
+def test_a_quote_below_a_table_and_what_is_set_apart_stand_clear(document, saved):
+    document.table("Tal", "Tal", ("A",), [("1",)], (1,))
+    document.quote("Lige efter")
+    document.quote("Tæt på")
+    document.set_apart()
+    document.paragraph("For sig selv")
+    spaces = [p.paragraph_format.space_before for p in saved().paragraphs[-3:]]
+    assert [space is not None for space in spaces] == [True, False, True]
+
+
+def test_a_quote_may_have_a_lead_and_no_source(document, saved):
+    document.quote("Det siger jeg", lead="Eksempel:")
+    document.quote("Det siger jeg")
+    first, second = saved().paragraphs[-2:]
+    assert [(run.text, run.bold, run.italic) for run in first.runs] == [
+        ("Eksempel: ", True, False),
+        ("»Det siger jeg«", None, None),
+    ]
+    assert second.text == "»Det siger jeg«"
+
+
+def test_a_pointer_ends_a_paragraph_in_a_colour_of_its_own(document, saved):
+    document.paragraph("Ikke her", pointer="→ der")
+    paragraph = saved().paragraphs[-1]
+    assert paragraph.text == "Ikke her → der"
+    assert [run.font.color.rgb is not None for run in paragraph.runs] == [False, True]
+
+
+def test_a_heading_begins_a_page_where_it_is_told_to(document, saved):
+    document.heading("Samme side", 1)
+    document.heading("Ny side", 1, on_new_page=True)
+    breaks = [p.paragraph_format.page_break_before for p in saved().paragraphs[-2:]]
+    assert breaks == [None, True]
+
+
+def test_what_is_kept_whole_hangs_together_but_not_with_what_follows(document, saved):
+    with document.kept_whole():
+        document.heading("Et", 2)
+        document.paragraph("Brødtekst")
+        document.note("En note")
+    document.paragraph("Efter")
+    layouts = [p.paragraph_format for p in saved().paragraphs[-4:]]
+    assert [layout.keep_together for layout in layouts] == [True, True, True, None]
+    assert [layout.keep_with_next for layout in layouts] == [True, True, False, None]
+
+
 def test_text_has_enough_contrast_for_wcag(saved):
     def luminance(color):
         channels = [c / 255 for c in color]

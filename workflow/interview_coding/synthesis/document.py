@@ -8,7 +8,8 @@ Reference: ECMA-376-1, WordprocessingML; WCAG 2.1 for tables, headings, alternat
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ class Document:
     ) -> None:
         self._word = docx.Document()
         self._numbers: dict[str, int] = {}
-        self._below_table = False
+        self._apart = False
         self._set_properties(title, subject, author, dated or _EPOCH)
         self._set_page(running_head)
         self._set_styles()
@@ -71,21 +72,46 @@ class Document:
             self._word.save(str(draft))
             repack(draft)
 
-    def heading(self, text: str, level: int) -> None:
+    def heading(self, text: str, level: int, on_new_page: bool = False) -> None:
         """Add a heading of level 1, 2 or 3."""
-        self._word.add_heading(text, level)
-        self._below_table = False
+        heading = self._word.add_heading(text, level)
+        heading.paragraph_format.page_break_before = on_new_page or None
+        self._apart = False
 
-    def paragraph(self, text: str, lead: str = "", style: str = "Normal") -> None:
-        """Add a paragraph, with a bold beginning if `lead` is given."""
-        paragraph = self._word.add_paragraph(style=style)
-        if self._below_table:
-            paragraph.paragraph_format.space_before = _GAP
-            paragraph.paragraph_format.keep_with_next = False
-            self._below_table = False
+    @contextmanager
+    def kept_whole(self) -> Iterator[None]:
+        """Keep the paragraphs that are added inside the block on one page, if a page holds them."""
+        before = len(self._word.paragraphs)
+        yield
+        added = self._word.paragraphs[before:]
+        for number, paragraph in enumerate(added, 1):
+            paragraph.paragraph_format.keep_together = True
+            paragraph.paragraph_format.keep_with_next = number < len(added)
+
+    def set_apart(self) -> None:
+        """Let the next paragraph stand clear of what is above it."""
+        self._apart = True
+
+    def paragraph(self, text: str, lead: str = "", style: str = "Normal", pointer: str = "") -> None:
+        """Add a paragraph.
+
+        Parameters
+        ----------
+        text
+            What it says.
+        lead
+            A bold beginning.
+        style
+            One of the document's styles.
+        pointer
+            An ending that says where to look instead.
+        """
+        paragraph = self._started(style)
         if lead:
             paragraph.add_run(lead).bold = True
         paragraph.add_run(f" {text}" if lead and text else text)
+        if pointer:
+            paragraph.add_run(f" {pointer}").font.color.rgb = ACCENT
 
     def bullets(self, items: Iterable[tuple[str, str]]) -> None:
         """Add a list; of every item its bold beginning, which may be empty, and the rest."""
@@ -100,14 +126,18 @@ class Document:
         """Add a paragraph that stands out, such as what a draft rests on."""
         self.paragraph(text, lead, "Notice")
 
-    def quote(self, text: str, source: str) -> None:
-        """Add a quotation with who said it and where it stands."""
-        paragraph = self._word.add_paragraph(style="Quote")
+    def quote(self, text: str, source: str = "", lead: str = "") -> None:
+        """Add a quotation, with who said it and where it stands, or what it is, if that is given."""
+        paragraph = self._started("Quote")
+        if lead:
+            beginning = paragraph.add_run(f"{lead} ")
+            beginning.bold, beginning.italic = True, False
         paragraph.add_run(f"»{text}«")
-        origin = paragraph.add_run(f"  {source}")
-        origin.italic = False
-        origin.font.size = Pt(9)
-        origin.font.color.rgb = MUTED
+        if source:
+            origin = paragraph.add_run(f"  {source}")
+            origin.italic = False
+            origin.font.size = Pt(9)
+            origin.font.color.rgb = MUTED
 
     def table(
         self,
@@ -155,7 +185,7 @@ class Document:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 if number == 0:
                     cell._tc.get_or_add_tcPr().append(_shading(_HEADER_FILL))
-        self._below_table = True
+        self._apart = True
 
     def figure(self, png: bytes, caption: str, alternative: str) -> None:
         """Add a picture over the full width, or as high as a page takes, with a numbered caption below.
@@ -180,9 +210,17 @@ class Document:
         picture.nvPicPr.cNvPr.set("name", properties.get("name"))
         self._caption("Figur", caption, keep_with_next=False)
 
+    def _started(self, style: str) -> Any:
+        paragraph = self._word.add_paragraph(style=style)
+        if self._apart:
+            paragraph.paragraph_format.space_before = _GAP
+            paragraph.paragraph_format.keep_with_next = False
+            self._apart = False
+        return paragraph
+
     def _caption(self, kind: str, text: str, keep_with_next: bool) -> None:
         self._numbers[kind] = self._numbers.get(kind, 0) + 1
-        self._below_table = False
+        self._apart = False
         paragraph = self._word.add_paragraph(style="Caption")
         paragraph.paragraph_format.keep_with_next = keep_with_next
         if not keep_with_next:
