@@ -2,9 +2,9 @@
 
     python benchmarks/suggestions.py FOLDER [--codebook codebook]
 
-FOLDER holds interviews as JSON: turns with speaker, text and codes. Ranking figures need no fitting to the
-interviews; what is shown depends on the engine's probability curve, so for that the curve is
-fitted on all interviews but one and tried on the one left out, in turn.
+FOLDER holds interviews as JSON: turns with speaker, text and codes. The engine learns from the codebook
+alone; only its curve, six numbers, is fitted on interviews. So the figures are given with a curve fitted on
+all interviews but one and tried on the one left out, in turn, and with the curve in use.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ import json
 from pathlib import Path
 
 import numpy as np
-import spacy
 from sklearn.linear_model import LogisticRegression
 
 from interview_coding.codebook import read_codebook
-from interview_coding.engines.ngrams import CURVE, NgramEngine, standing
+from interview_coding.engines import MOST_SHOWN
+from interview_coding.engines.codebook import CURVE, FEATURES, CodebookEngine
+from interview_coding.language import load
+from interview_coding.language.pipeline import AUTO
 
 INTERVIEWERS = {"interviewer", "i"}
 
@@ -30,8 +32,8 @@ def main() -> None:
     parser.add_argument("--codebook", type=Path, default=Path("codebook"))
     arguments = parser.parse_args()
 
-    engine = NgramEngine(read_codebook(arguments.codebook))
-    nlp = spacy.blank("da")
+    nlp, _ = load(AUTO, names=False)
+    engine = CodebookEngine.train(read_codebook(arguments.codebook), nlp)
     spans, gold, owner = [], [], []
     for number, file in enumerate(sorted(arguments.folder.glob("*.json"))):
         for turn in json.loads(file.read_text(encoding="utf-8"))["turns"]:
@@ -40,41 +42,53 @@ def main() -> None:
                 gold.append([code in turn["codes"] for code in engine.codes])
                 owner.append(number)
     truth, owners = np.array(gold), np.array(owner)
-    likeness = engine.likeness(spans)
-    features = np.stack([standing(likeness), likeness], axis=2)
+    features = engine.features(spans)
+    in_use = engine.score(spans)
 
     print(f"{len(set(owner))} interviews, {len(spans)} respondent turns, {truth.sum()} codes")
-    ranks = (-likeness).argsort(axis=1, kind="stable")
+    held_out = np.zeros(truth.shape)
+    for number in set(owner):
+        inside = owners != number
+        held_out[~inside] = _probability(_fit(features[inside], truth[inside]), features[~inside])
+    for name, probability in (
+        ("curve fitted on the other interviews", held_out),
+        ("curve in use", in_use),
+    ):
+        print(f"\n{name}:")
+        _report(probability, truth, engine.threshold)
+    fitted = _fit(features, truth)
+    weights = dict(zip((*FEATURES, "constant"), (*fitted.coef_[0], fitted.intercept_[0]), strict=True))
+    print("\nfitted on all of these:", {name: round(float(value), 2) for name, value in weights.items()})
+    print("in use:                ", CURVE)
+
+
+def _report(probability: np.ndarray, truth: np.ndarray, threshold: float) -> None:
+    ranks = (-probability).argsort(axis=1, kind="stable")
     for k in (1, 3, 5, 10):
         top = np.zeros_like(truth)
         np.put_along_axis(top, ranks[:, :k], True, axis=1)
         print(f"recall@{k:<2} {(top & truth).sum() / truth.sum():.3f}")
     coded = truth.any(axis=1)
     print(f"hit@1     {truth[coded, ranks[coded, 0]].mean():.3f}")
-
-    held_out = np.zeros(truth.shape)
-    for number in set(owner):
-        inside = owners != number
-        curve = _fit(features[inside], truth[inside])
-        held_out[~inside] = curve.predict_proba(features[~inside].reshape(-1, 2))[:, 1].reshape(
-            -1, truth.shape[1]
-        )
-    shown = held_out >= engine.threshold
+    fifth = -np.sort(-probability, axis=1)[:, MOST_SHOWN - 1 : MOST_SHOWN]
+    shown = (probability >= threshold) & (probability >= fifth)
     right = (shown & truth).sum()
     precision, recall = right / max(1, shown.sum()), right / truth.sum()
-    print(
-        f"shown     {shown.sum() / len(spans):.2f} per turn, precision {precision:.3f}, recall {recall:.3f}"
-    )
+    per_turn = shown.sum() / len(truth)
+    print(f"shown     {per_turn:.2f} per turn, precision {precision:.3f}, recall {recall:.3f}")
     print(f"micro-F1  {2 * right / (shown.sum() + truth.sum()):.3f}")
     print(f"uncoded turns left silent {(~shown[~coded].any(axis=1)).mean():.3f}")
-    print(f"expected calibration error {_calibration_error(held_out[shown], truth[shown]):.3f}")
-    whole = _fit(features, truth)
-    fitted = (*whole.coef_[0].round(2), whole.intercept_[0].round(2))
-    print(f"curve in use {CURVE}; fitted on all of these {tuple(map(float, fitted))}")
+    print(f"expected calibration error {_calibration_error(probability[shown], truth[shown]):.3f}")
 
 
 def _fit(features: np.ndarray, truth: np.ndarray) -> LogisticRegression:
-    return LogisticRegression(C=1e6).fit(features.reshape(-1, 2), truth.ravel())
+    return LogisticRegression(C=1e6, max_iter=1000).fit(features.reshape(-1, len(FEATURES)), truth.ravel())
+
+
+def _probability(curve: LogisticRegression, features: np.ndarray) -> np.ndarray:
+    flat = curve.predict_proba(features.reshape(-1, len(FEATURES)))[:, 1]
+    probability: np.ndarray = flat.reshape(features.shape[:2])
+    return probability
 
 
 def _calibration_error(probability: np.ndarray, truth: np.ndarray) -> float:

@@ -78,6 +78,12 @@ def test_hits_are_told_by_code_pattern_and_place(nlp):
     assert [(hit.start, hit.end) for hit in later] == [(hit.start, hit.end) for hit in hits]
 
 
+def test_patterns_with_parts_of_speech_need_tagged_text():
+    nlp = load("blank:da")[0]
+    indicators = Indicators(nlp.vocab, {"a.b": ["<NUM> år", "år"]})
+    assert [hit.pattern for hit in indicators.find(nlp("Det tog tre år."))] == ["år"]
+
+
 def test_no_patterns_find_nothing(nlp):
     assert Indicators(nlp.vocab, {"a.b": []}).find(nlp("Kaffe.")) == []
 

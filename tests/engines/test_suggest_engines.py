@@ -73,4 +73,4 @@ def test_no_segments_give_no_suggestions() -> None:
 
 
 def test_engines_are_listed_by_their_name() -> None:
-    assert {name: engine.name for name, engine in ENGINES.items()} == {"ngrams": "ngrams"}  # type: ignore[attr-defined]
+    assert {name: engine.name for name, engine in ENGINES.items()} == {"codebook": "codebook"}

@@ -227,7 +227,7 @@ def test_a_main_question_that_the_codebook_does_not_ask_has_no_chapter(material,
     made = replace(material([interview("a-01")], suggested=[("a-01", 1, HELPS)]), codebook=own)
     assert [line for line in text(made) if line.startswith("Forslag: ")] == [
         "Forslag: indsatser",
-        "Forslag: ngrams.",
+        "Forslag: codebook.",
     ]
 
 
@@ -373,7 +373,7 @@ def test_method_names_versions(material, interview, text, codebook):
     lines = text(material([interview("a-01")], suggested=[("a-01", 1, HELPS)]))
     assert f"Kodebog: {codebook.version} ({codebook.sha256[:12]})." in lines
     assert "Sprogmodel: blank:da 2.0.0." in lines
-    assert "Forslag: ngrams." in lines
+    assert "Forslag: codebook." in lines
     assert "Forslag: ingen." in text(material([interview("a-01")]))
 
 

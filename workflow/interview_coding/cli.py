@@ -121,9 +121,15 @@ def _add_steps(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     step.add_argument("--output", type=Path, required=True, help="the batch's folder")
     step.set_defaults(run=_annotate)
 
+    step = steps.add_parser("engine", help="let the engine learn from the codebook")
+    step.add_argument("--codebook", type=Path, required=True)
+    step.add_argument("--language-model", type=Path, required=True)
+    step.add_argument("--output", type=Path, required=True)
+    step.set_defaults(run=_engine)
+
     step = steps.add_parser("suggest", help="suggest codes for the segments of a batch")
     step.add_argument("--annotated", type=Path, required=True, help="the batch's folder")
-    step.add_argument("--codebook", type=Path, required=True)
+    step.add_argument("--engine", type=Path, required=True)
     step.add_argument("--per-segment", required=True)
     step.add_argument("--output", type=Path, required=True)
     step.set_defaults(run=_suggest)
@@ -191,10 +197,16 @@ def _annotate(options: argparse.Namespace) -> None:
     annotate(interviews, options.language_model, options.segment_words, options.output)
 
 
+def _engine(options: argparse.Namespace) -> None:
+    from interview_coding.stages.suggest import train_engine
+
+    train_engine(options.codebook, options.language_model, options.output)
+
+
 def _suggest(options: argparse.Namespace) -> None:
     from interview_coding.stages.suggest import suggest_codes
 
-    suggest_codes(options.annotated, options.codebook, options.per_segment, options.output)
+    suggest_codes(options.annotated, options.engine, options.per_segment, options.output)
 
 
 def _transcripts(options: argparse.Namespace) -> None:

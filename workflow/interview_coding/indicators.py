@@ -138,25 +138,28 @@ class Indicators:
     def __init__(self, vocab: Vocab, patterns: Mapping[str, Sequence[str]]) -> None:
         from spacy.matcher import Matcher
 
-        self._matcher = Matcher(vocab)
+        self._matcher, self._tagged_matcher = Matcher(vocab), Matcher(vocab)
         self._written: dict[int, tuple[str, str, bool]] = {}
         for code, written in patterns.items():
             for pattern in written:
                 key = f"{code} {pattern}"
                 as_it_stands = pattern.startswith(_EITHER_WAY) or _is_negated_itself(pattern)
-                self._matcher.add(key, parse(pattern))
+                asks_tags = "<" in pattern
+                (self._tagged_matcher if asks_tags else self._matcher).add(key, parse(pattern))
                 self._written[vocab.strings.add(key)] = (code, pattern, as_it_stands)
 
     def find(self, text: Doc | Span) -> list[Hit]:
         """Return where indicators fire in an annotated text: each pattern's first hit, shortest if several.
 
-        The hits stand in the order of the text; equal places in the order of codes and patterns.
+        Patterns with parts of speech fire in tagged text only. The hits stand in the order of the text; equal places in the order of codes and patterns.
         """
         from spacy.tokens import Doc
 
         document, offset = (text, 0) if isinstance(text, Doc) else (text.doc, text.start)
+        matchers = [self._matcher, self._tagged_matcher]
+        usable = [m for m in matchers[: 2 if document.has_annotation("POS") else 1] if len(m)]
         first: dict[int, Hit] = {}
-        for key, start, end in self._matcher(text) if self._written else ():
+        for key, start, end in (match for matcher in usable for match in matcher(text)):
             code, pattern, as_it_stands = self._written[key]
             hit = Hit(code, pattern, start + offset, end + offset)
             if not _within_a_sentence(document, hit):

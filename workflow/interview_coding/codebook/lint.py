@@ -281,6 +281,6 @@ def confusion(codes: Sequence[str], texts: Sequence[str]) -> dict[str, Counter[s
 
 
 def _vectors(texts: Iterable[str]):  # type: ignore[no-untyped-def]  # scipy has no types
-    from interview_coding.engines.ngrams import vectorizer
+    from interview_coding.engines.likeness import letters
 
-    return vectorizer().fit_transform(texts)
+    return letters().fit_transform(texts)

@@ -5,16 +5,20 @@ To add an engine, write a module with a class of the shape of `Engine` and list 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from interview_coding.codebook import Codebook
-from interview_coding.engines import ngrams
+from interview_coding.engines.codebook import CodebookEngine
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Span
+    from spacy.vocab import Vocab
+
+    from interview_coding.codebook import Codebook
 
 AUTO = "auto"
 MOST_SHOWN = 5
@@ -38,6 +42,17 @@ class Engine(Protocol):
     threshold: float
     codes: list[str]
 
+    @classmethod
+    def train(cls, codebook: Codebook, nlp: Language) -> Engine:
+        """Return an engine that has learnt from a codebook, annotated by the run's pipeline."""
+
+    def save(self, file: Path) -> None:
+        """Write what was learnt to a file, with the same bytes for the same content."""
+
+    @classmethod
+    def load(cls, file: Path, vocab: Vocab) -> Engine:
+        """Return the engine that `save` wrote, for segments of a vocabulary."""
+
     def score(self, segments: Sequence[Span]) -> np.ndarray:
         """Return how probable each code is for each segment, with shape (segments, codes)."""
 
@@ -45,8 +60,13 @@ class Engine(Protocol):
         """Return what in the segment speaks for the code, in Danish."""
 
 
-ENGINES: dict[str, Callable[[Codebook], Engine]] = {"ngrams": ngrams.NgramEngine}
+ENGINES: dict[str, type[Engine]] = {"codebook": CodebookEngine}
 """The engines by name; the first is the one in use."""
+
+
+def in_use() -> type[Engine]:
+    """Return the engine in use."""
+    return next(iter(ENGINES.values()))
 
 
 def suggest(

@@ -1,0 +1,35 @@
+import numpy as np
+
+from interview_coding.engines.likeness import Likeness, lemmas, letters, standing
+
+TEXTS = ["kage og kager", "kagemand", "fisk og fiskene", "fiskegarn"]
+TARGETS = np.array([[1, 0], [1, 0], [0, 1], [0, 1]], np.float32)
+
+
+def test_a_text_is_most_like_the_code_of_its_letters() -> None:
+    likeness = Likeness.fit(letters(), TEXTS, TARGETS)
+
+    found = likeness.to(likeness.vectors(["kagefad", "fisketur", "qqq", ""]))
+
+    assert found.shape == (4, 2)
+    assert found[0].argmax() == 0
+    assert found[1].argmax() == 1
+    assert not found[2:].any()
+    assert found.max() <= 1.000001
+
+
+def test_likeness_is_the_same_when_made_anew() -> None:
+    texts = [text.split() for text in (*TEXTS, "kage og fisk", "kage og kagemand", "fisk og fiskegarn")]
+    targets = np.vstack([TARGETS, np.eye(2, dtype=np.float32)[[0, 0, 1]]])
+    likeness = Likeness.fit(lemmas(), texts, targets)
+
+    again = Likeness.of_arrays(lemmas, likeness.arrays("x"), "x")
+
+    asked = [["kage", "og", "fisk"], ["fisk"]]
+    np.testing.assert_allclose(
+        again.to(again.vectors(asked)), likeness.to(likeness.vectors(asked)), rtol=1e-6
+    )
+
+
+def test_standing_is_in_standard_deviations() -> None:
+    np.testing.assert_allclose(standing(np.array([[0.0, 2.0], [3.0, 3.0]])), [[-1, 1], [0, 0]], atol=1e-6)
