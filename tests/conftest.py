@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
+from small_codebook import write_small
 
 from interview_coding.codebook import Codebook, read_codebook
 
@@ -115,3 +116,9 @@ def ready(demo_run: Path, tmp_path: Path) -> Path:
     copy = tmp_path / "faerdig"
     shutil.copytree(demo_run, copy)
     return copy
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The folder of a small codebook, with the codes mad.kage, mad.fisk and tur.cykel, to change."""
+    return write_small(tmp_path / "kodebog")

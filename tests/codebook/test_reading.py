@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from interview_coding.codebook import QUESTIONS, Codebook, read_codebook, theme_files
+from interview_coding.codebook import QUESTIONS, Change, Codebook, codebook_files, read_codebook, theme_files
 from interview_coding.errors import InputError
 
 ROOT = Path(__file__).parents[2]
@@ -261,4 +261,118 @@ def test_a_folder_without_theme_files_is_no_codebook(tmp_path, name):
         read_codebook(tmp_path / name)
     assert [str(problem) for problem in error.value.problems] == [
         f"{tmp_path / name}: holds no codebook. Set `codebook` to a folder with one YAML file per theme."
+    ]
+
+
+@pytest.fixture
+def own(folder, tmp_path):
+    """A codebook that extends the one of `folder`, as a function of its codebook.yaml and theme files."""
+
+    def make(settings="", **themes):
+        path = tmp_path / "egen"
+        path.mkdir(exist_ok=True)
+        (path / "CHANGELOG.md").write_text("## 0.1.0\n", encoding="utf-8")
+        (path / "codebook.yaml").write_text(f"extends: {folder}\n{settings}", encoding="utf-8")
+        for name, text in themes.items():
+            (path / f"{name}.yaml").write_text(text, encoding="utf-8")
+        return path
+
+    return make
+
+
+def test_a_codebook_can_extend_another(own, folder, write):
+    write("no-code.yaml", "- Goddag, goddag\n")
+    extra = THEME.replace("id: tema\nlabel: Tema", "id: ekstra\nlabel: Ekstra")
+    path = own(
+        "title: Vores\n",
+        tema=THEME + CODE.format(name="to").replace("Kode to", "Ny to") + CODE.format(name="tre"),
+        ekstra=extra + CODE.format(name="en").replace("tema.", "ekstra."),
+    )
+    read = read_codebook(path)
+    assert {id: code.label for id, code in read.codes.items()} == {
+        "tema.en": "Kode en",
+        "tema.to": "Ny to",
+        "tema.tre": "Kode tre",
+        "ekstra.en": "Kode en",
+    }
+    assert (read.title, read.version, read.no_code) == ("Vores", "0.1.0", ("Goddag, goddag",))
+    assert {file.parent for file in codebook_files(path)} == {folder, path}
+    before = read.sha256
+    write("tema.yaml", THEME + CODE.format(name="en"))
+    assert read_codebook(path).sha256 != before
+
+
+def test_codes_and_themes_can_be_left_out(own):
+    assert list(read_codebook(own("leave_out: [tema.en]\n")).codes) == ["tema.to"]
+    with pytest.raises(InputError, match=r"key leave_out: there is no code or theme tema.nul"):
+        read_codebook(own("leave_out: [tema.nul]\n"))
+
+
+def test_a_theme_that_is_left_out_takes_its_codes_along(own):
+    extra = THEME.replace("id: tema\nlabel: Tema", "id: ekstra\nlabel: Ekstra")
+    code = CODE.format(name="en").replace("tema.", "ekstra.")
+    assert list(read_codebook(own("leave_out: [tema]\n", ekstra=extra + code)).codes) == ["ekstra.en"]
+
+
+def test_what_is_extended_must_be_there(folder, write):
+    write("codebook.yaml", "extends: findes-ikke\n")
+    assert problems(folder)[0].endswith(
+        "findes-ikke: holds no codebook. Set `codebook` to a folder with one YAML file per theme."
+    )
+
+
+def test_a_codebook_cannot_extend_itself(folder, write, own):
+    write("codebook.yaml", "extends: .\n")
+    assert problems(folder) == ["codebook.yaml: key extends: leads back to itself. Extend another folder."]
+    write("codebook.yaml", "extends: egen\n")
+    with pytest.raises(InputError, match="leads back to itself"):
+        read_codebook(own())
+
+
+def test_changes_are_read(folder, write):
+    write(
+        "codebook.yaml",
+        "changes:\n"
+        '  - {version: "1.1.0", rename: tema.nul, to: tema.en}\n'
+        '  - {version: "1.2.0", merge: [tema.a, tema.b], into: tema.to}\n'
+        '  - {version: "1.2.0", split: tema.c, into: [tema.en, tema.to], why: to ting}\n'
+        '  - {version: "1.2.0", retire: tema.d}\n',
+    )
+    assert read_codebook(folder).changes == (
+        Change("1.1.0", "rename", ("tema.nul",), ("tema.en",)),
+        Change("1.2.0", "merge", ("tema.a", "tema.b"), ("tema.to",)),
+        Change("1.2.0", "split", ("tema.c",), ("tema.en", "tema.to"), "to ting"),
+        Change("1.2.0", "retire", ("tema.d",), ()),
+    )
+    assert Codebook.from_json(read_codebook(folder).to_json()) == read_codebook(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "problem"),
+    [
+        ("codebook.yaml", "titel: x\n", "codebook.yaml, row 1: key titel: is not known here. Known are "),
+        ("codebook.yaml", "- x\n", "codebook.yaml: holds no keys. Write title, reference, extends, "),
+        (
+            "codebook.yaml",
+            "title: x\nchanges:\n  - {version: 1.1, retire: tema.d}\n",
+            "codebook.yaml, row 3: key changes.1.version: 1.1 is of the wrong kind. Write the version that",
+        ),
+        (
+            "codebook.yaml",
+            'changes:\n  - {version: "1.1.0", rename: tema.d}\n',
+            "codebook.yaml, row 2: key changes.1: ",
+        ),
+        ("no-code.yaml", "- Goddag med dig\n- 7\n", "no-code.yaml, row 2: key 2: 7 is of the wrong kind."),
+    ],
+)
+def test_faults_beside_the_themes_are_named(folder, write, name, text, problem):
+    write(name, text)
+    assert problems(folder)[0].startswith(problem)
+
+
+def test_an_indicator_that_is_no_pattern_is_named(folder, write):
+    text = THEME + CODE.format(name="en") + '    indicators: ["tid", "ti*"]\n'
+    write("tema.yaml", text)
+    assert problems(folder) == [
+        "tema.yaml, row 15: indicator 'ti*' of tema.en: ti* fits too much; write at least 3 letters beside *."
     ]

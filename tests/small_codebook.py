@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 THEME = """\
 id: {theme}
 label: {label}
@@ -49,10 +47,8 @@ def _said(word: str, number: int) -> str:
     return f"{number} {word} {word[2:]}{word[:2]} {number * 7919} {word[3:]}{word}"
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """The folder of a codebook with the codes mad.kage, mad.fisk and tur.cykel, which lint finds clean."""
-    folder = tmp_path / "kodebog"
+def write_small(folder: Path) -> Path:
+    """Write a codebook with the codes mad.kage, mad.fisk and tur.cykel, which lint finds clean."""
     folder.mkdir()
     files = {
         "CHANGELOG.md": "# Ændringer\n\n## 1.0.0\n\n- Alt.\n",
