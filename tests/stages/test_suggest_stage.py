@@ -2,8 +2,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from small_codebook import write_small
 
-from interview_coding.codebook import Codebook
+from interview_coding.codebook import read_codebook
 from interview_coding.engines.codebook import CodebookEngine
 from interview_coding.sheet import Interview
 from interview_coding.stages.annotate import annotate, describe_model
@@ -12,7 +13,7 @@ from interview_coding.tables import SEGMENTS, SUGGESTIONS
 
 TALK = """Interviewer: Hvordan går det?
 
-Respondent: Vi har fået tillid til hinanden. Kommunen og de frivillige mødes hver uge og taler om det.
+Respondent: Vi bager kage og lagkage. Kommunen bager kagemand og kagekrumme, og kagen stod på et kagefad.
 
 Interviewer: Ja.
 
@@ -21,8 +22,9 @@ Respondent: Der mangler penge; og der mangler tid!
 
 
 @pytest.fixture(scope="module")
-def batch(tmp_path_factory: pytest.TempPathFactory, codebook: Codebook) -> Path:
+def batch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("batch")
+    codebook = read_codebook(write_small(folder / "kodebog"))
     interviews = []
     for number, text in enumerate((TALK, "", TALK.replace("Kommunen", "Skolen")), 1):
         file = folder / f"{number}.txt"

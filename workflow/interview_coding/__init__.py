@@ -5,7 +5,8 @@ The modules read in the order in which the data flows:
 =============  ===================================================================
 ``settings``   config.yaml
 ``sheet``      interviews.csv, the interviews of a project
-``codebook``   the themes and codes, one YAML file per theme
+``codebook``   the themes and codes: reading, checking, comparing, exporting, migrating decisions
+``indicators`` patterns of words that speak for a code
 ``readers``    a transcript file -> lines
 ``marks``      what shows in a line who speaks, and when
 ``speakers``   lines -> turns
@@ -13,6 +14,7 @@ The modules read in the order in which the data flows:
 ``segments``   turns -> the units of coding
 ``engines``    segments + codebook -> suggestions
 ``decisions``  what the coders decided, and the codings that follow
+``recording``  appending to the coders' files
 ``tallies``    codings -> counts per partnership, wave and code
 ``synthesis``  counts and quotes -> Word documents and figures
 ``stages``     one function per step of the workflow: files in, files out

@@ -3,6 +3,12 @@
 ==============  ============================================================================
 ``model``       themes, codes and changes
 ``reading``     a folder of YAML files -> a codebook
+``writing``     a codebook -> YAML files
+``lint``        what should be mended
+``diff``        how two codebooks differ, in words
+``migration``   what a change of codes means for decisions
+``manual``      a codebook -> a Word document
+``workbook``    a codebook -> a workbook for Excel, and back
 ==============  ============================================================================
 """
 
