@@ -107,6 +107,8 @@ def _import(options: argparse.Namespace) -> None:
     new = replace(old, themes=content.themes, no_code=content.no_code)
     lines = differences(old, new)
     log.info("%s", "\n".join(lines) or "Both say the same.")
+    if content.deleted:
+        log.info("Deleted: %s. Decisions on them follow if changes say how.", ", ".join(content.deleted))
     if lines and not options.dry_run:
         rewrite(options.codebook, new)
         log.info("%s is changed. Say so under a new version in its CHANGELOG.md.", options.codebook)
