@@ -151,7 +151,8 @@ class Indicators:
     def find(self, text: Doc | Span) -> list[Hit]:
         """Return where indicators fire in an annotated text: each pattern's first hit, shortest if several.
 
-        Patterns with parts of speech fire in tagged text only. The hits stand in the order of the text; equal places in the order of codes and patterns.
+        Patterns with parts of speech fire in tagged text only. The hits stand in the order of the text;
+        equal places in the order of codes and patterns.
         """
         from spacy.tokens import Doc
 
