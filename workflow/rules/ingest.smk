@@ -23,7 +23,7 @@ rule codebook:
         f"{RESULTS}/logs/codebook.log",
     params:
         code=code_digest("stages.gather"),
-        folder=str(PLAN.settings.codebook),
+        folder=lambda w: str(PLAN.settings.codebook),
     shell:
         "interview-coding stage --log {log:q} codebook"
         " --folder {params.folder:q}"
