@@ -14,8 +14,16 @@ def test_a_text_is_most_like_the_code_of_its_letters() -> None:
     assert found.shape == (4, 2)
     assert found[0].argmax() == 0
     assert found[1].argmax() == 1
-    assert not found[2:].any()
+    np.testing.assert_allclose(found[2:], -np.tile(likeness.usual, (2, 1)))
     assert found.max() <= 1.000001
+
+
+def test_what_is_usual_for_a_code_is_how_like_it_the_others_texts_are() -> None:
+    likeness = Likeness.fit(letters(), TEXTS, TARGETS)
+
+    cosines = likeness.to(likeness.vectors(TEXTS)) + likeness.usual
+
+    np.testing.assert_allclose(likeness.usual, [cosines[2:, 0].mean(), cosines[:2, 1].mean()], rtol=1e-6)
 
 
 def test_likeness_is_the_same_when_made_anew() -> None:

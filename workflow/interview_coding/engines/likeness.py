@@ -1,8 +1,9 @@
 """How like a text is to each code: TF-IDF vectors and the codes' centroids.
 
 A code's centroid is the direction of the sum of its texts' vectors; a text's likeness to the code is the
-cosine between them. Vectors of letters (character n-grams within words) take Danish compounds and
-inflections in their stride; vectors of words (lemmas and pairs of them) keep what is said together.
+cosine between them, less what it usually is. Vectors of letters (character n-grams within words) take
+Danish compounds and inflections in their stride; vectors of words (lemmas and pairs of them) keep what is
+said together.
 
 Reference: Rocchio, J. J. (1971), Relevance feedback in information retrieval; Salton, G. & Buckley, C.
 (1988), Term-weighting approaches in automatic text retrieval, Information Processing & Management 24(5).
@@ -60,11 +61,15 @@ class Likeness:
         `letters` or `lemmas`, fitted.
     centroids
         Unit vectors of the codes, with shape (codes, features).
+    usual
+        How like each code texts of other codes are on average, with shape (codes,): a code with many
+        everyday words is like everything.
     """
 
-    def __init__(self, vectorizer: TfidfVectorizer, centroids: csr_matrix) -> None:
+    def __init__(self, vectorizer: TfidfVectorizer, centroids: csr_matrix, usual: np.ndarray) -> None:
         self.vectorizer = vectorizer
         self.centroids = centroids
+        self.usual = usual
 
     @classmethod
     def fit(cls, vectorizer: TfidfVectorizer, texts: Iterable[Any], targets: np.ndarray) -> Likeness:
@@ -84,15 +89,22 @@ class Likeness:
 
         vectorizer.set_params(min_df=_SEEN_IN)
         vectors = vectorizer.fit_transform(texts)
-        return cls(vectorizer, normalize(csr_matrix(targets.T) @ vectors))
+        centroids = normalize(csr_matrix(targets.T) @ vectors)
+        others = targets == 0
+        likeness = (vectors @ centroids.T).toarray()
+        usual = (likeness * others).sum(axis=0) / np.maximum(1, others.sum(axis=0))
+        return cls(vectorizer, centroids, usual)
 
     def vectors(self, texts: Iterable[Any]) -> csr_matrix:
         """Return unit vectors of texts, with shape (texts, features)."""
         return self.vectorizer.transform(texts)
 
     def to(self, vectors: csr_matrix) -> np.ndarray:
-        """Return the likeness in [0, 1] of vectors to the codes, with shape (vectors, codes)."""
-        likeness: np.ndarray = (vectors @ self.centroids.T).toarray()
+        """Return how much liker the codes vectors are than is usual, with shape (vectors, codes).
+
+        Each is a cosine in [0, 1], less the code's usual one.
+        """
+        likeness: np.ndarray = (vectors @ self.centroids.T).toarray() - self.usual
         return likeness
 
     def arrays(self, prefix: str) -> dict[str, np.ndarray]:
@@ -103,6 +115,7 @@ class Likeness:
             f"{prefix}_data": self.centroids.data,
             f"{prefix}_indices": self.centroids.indices,
             f"{prefix}_indptr": self.centroids.indptr,
+            f"{prefix}_usual": self.usual,
         }
 
     @classmethod
@@ -115,7 +128,8 @@ class Likeness:
         vectorizer.idf_ = arrays[f"{prefix}_idf"]
         indptr = arrays[f"{prefix}_indptr"]
         values = (arrays[f"{prefix}_data"], arrays[f"{prefix}_indices"], indptr)
-        return cls(vectorizer, csr_matrix(values, shape=(len(indptr) - 1, len(features))))
+        centroids = csr_matrix(values, shape=(len(indptr) - 1, len(features)))
+        return cls(vectorizer, centroids, arrays[f"{prefix}_usual"])
 
 
 def standing(likeness: np.ndarray) -> np.ndarray:

@@ -109,6 +109,7 @@ def assemble(tagger: Path, ner: Path, output: Path) -> None:
         sources=[dict(zip(("name", "license", "author"), source, strict=True)) for source in SOURCES],
     )
     nlp.meta["performance"] = {name: round(scores[name], 4) for name in SCORES}
+    output.parent.mkdir(parents=True, exist_ok=True)
     if output.exists():
         shutil.rmtree(output)
     nlp.to_disk(output)
