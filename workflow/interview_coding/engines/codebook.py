@@ -31,14 +31,15 @@ if TYPE_CHECKING:
 
     from interview_coding.codebook import Codebook
 
-FEATURES = ("letters", "words", "linear", "indicators", "length")
+FEATURES = ("letters", "words", "linear_standing", "linear", "indicators", "length")
 CURVE = {
-    "letters": 0.9,
+    "letters": 0.87,
     "words": 0.6,
-    "linear": 3.0,
-    "indicators": 0.8,
-    "length": 1.0,
-    "constant": -10.0,
+    "linear_standing": 0.58,
+    "linear": 0.3,
+    "indicators": 1.96,
+    "length": 2.68,
+    "constant": -17.64,
 }
 """Weights in the logistic curve, fitted on the six development interviews (benchmarks/README.md)."""
 _RIDGE = 1.0
@@ -65,7 +66,7 @@ class CodebookEngine:
     """
 
     name = "codebook"
-    threshold = 0.16
+    threshold = 0.2
 
     def __init__(
         self,
@@ -184,6 +185,7 @@ class CodebookEngine:
             [
                 standing(self._letters.to(by_letters)),
                 standing(self._lemmas.to(by_words)),
+                standing(linear),
                 linear,
                 fired,
                 np.broadcast_to(length, linear.shape),
