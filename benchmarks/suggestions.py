@@ -46,16 +46,19 @@ def main() -> None:
     in_use = engine.score(spans)
 
     print(f"{len(set(owner))} interviews, {len(spans)} respondent turns, {truth.sum()} codes")
-    held_out = np.zeros(truth.shape)
-    for number in set(owner):
-        inside = owners != number
-        held_out[~inside] = _probability(_fit(features[inside], truth[inside]), features[~inside])
+    held_out = _held_out(features, truth, owners)
     for name, probability in (
         ("curve fitted on the other interviews", held_out),
         ("curve in use", in_use),
     ):
         print(f"\n{name}:")
         _report(probability, truth, engine.threshold)
+    print("\nwithout one of the features, curve fitted on the other interviews:")
+    for place, name in enumerate(FEATURES):
+        probability = _held_out(np.delete(features, place, axis=2), truth, owners)
+        shown = _shown(probability, engine.threshold)
+        score = 2 * (shown & truth).sum() / (shown.sum() + truth.sum())
+        print(f"{name:16} recall@5 {_recall(probability, truth, 5):.3f}  micro-F1 {score:.3f}")
     fitted = _fit(features, truth)
     weights = dict(zip((*FEATURES, "constant"), (*fitted.coef_[0], fitted.intercept_[0]), strict=True))
     print("\nfitted on all of these:", {name: round(float(value), 2) for name, value in weights.items()})
@@ -63,15 +66,11 @@ def main() -> None:
 
 
 def _report(probability: np.ndarray, truth: np.ndarray, threshold: float) -> None:
-    ranks = (-probability).argsort(axis=1, kind="stable")
     for k in (1, 3, 5, 10):
-        top = np.zeros_like(truth)
-        np.put_along_axis(top, ranks[:, :k], True, axis=1)
-        print(f"recall@{k:<2} {(top & truth).sum() / truth.sum():.3f}")
+        print(f"recall@{k:<2} {_recall(probability, truth, k):.3f}")
     coded = truth.any(axis=1)
-    print(f"hit@1     {truth[coded, ranks[coded, 0]].mean():.3f}")
-    fifth = -np.sort(-probability, axis=1)[:, MOST_SHOWN - 1 : MOST_SHOWN]
-    shown = (probability >= threshold) & (probability >= fifth)
+    print(f"hit@1     {truth[coded, probability[coded].argmax(axis=1)].mean():.3f}")
+    shown = _shown(probability, threshold)
     right = (shown & truth).sum()
     precision, recall = right / max(1, shown.sum()), right / truth.sum()
     per_turn = shown.sum() / len(truth)
@@ -81,12 +80,38 @@ def _report(probability: np.ndarray, truth: np.ndarray, threshold: float) -> Non
     print(f"expected calibration error {_calibration_error(probability[shown], truth[shown]):.3f}")
 
 
+def _held_out(features: np.ndarray, truth: np.ndarray, owners: np.ndarray) -> np.ndarray:
+    """Return the probabilities of every interview by a curve fitted on the others."""
+    probability = np.zeros(truth.shape)
+    for number in set(owners.tolist()):
+        inside = owners != number
+        probability[~inside] = _probability(_fit(features[inside], truth[inside]), features[~inside])
+    return probability
+
+
+def _recall(probability: np.ndarray, truth: np.ndarray, k: int) -> float:
+    """Return the share of codes that are among the k most probable of their turn."""
+    top = np.zeros_like(truth)
+    ranks = (-probability).argsort(axis=1, kind="stable")
+    np.put_along_axis(top, ranks[:, :k], True, axis=1)
+    return float((top & truth).sum() / truth.sum())
+
+
+def _shown(probability: np.ndarray, threshold: float) -> np.ndarray:
+    """Return what an analyst is shown: what reaches the threshold, the best few."""
+    least = -np.sort(-probability, axis=1)[:, MOST_SHOWN - 1 : MOST_SHOWN]
+    shown: np.ndarray = (probability >= threshold) & (probability >= least)
+    return shown
+
+
 def _fit(features: np.ndarray, truth: np.ndarray) -> LogisticRegression:
-    return LogisticRegression(C=1e6, max_iter=1000).fit(features.reshape(-1, len(FEATURES)), truth.ravel())
+    return LogisticRegression(C=1e6, max_iter=1000).fit(
+        features.reshape(-1, features.shape[2]), truth.ravel()
+    )
 
 
 def _probability(curve: LogisticRegression, features: np.ndarray) -> np.ndarray:
-    flat = curve.predict_proba(features.reshape(-1, len(FEATURES)))[:, 1]
+    flat = curve.predict_proba(features.reshape(-1, features.shape[2]))[:, 1]
     probability: np.ndarray = flat.reshape(features.shape[:2])
     return probability
 
