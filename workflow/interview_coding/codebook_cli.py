@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from interview_coding.decisions import moment
 from interview_coding.errors import InputError, Problem
 
 log = logging.getLogger(__name__)
-
-_ON_SCREEN_ONLY = {"names_files": True}
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -93,7 +92,7 @@ def _export(options: argparse.Namespace) -> None:
     for path, write in ((options.docx, write_manual), (options.xlsx, write_workbook)):
         if path:
             write(codebook, path)
-            log.info("%s is written.", path, extra=_ON_SCREEN_ONLY)
+            log.info("%s is written.", path)
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -137,7 +136,7 @@ def _migrate(options: argparse.Namespace) -> None:
         for outcome in migration.outcomes:
             if outcome.fate == DOUBTFUL:
                 where = f"{file}, {outcome.decision.segment_id}, {outcome.decision.code}"
-                log.info("look at again: %s: %s", where, outcome.why, extra=_ON_SCREEN_ONLY)
+                log.info("look at again: %s: %s", where, outcome.why)
     would = " would be" if options.dry_run else ""
     counts = ", ".join(f"{fates[fate]}{would} {fate}" for fate in FATES if fates[fate])
     log.info("%d decisions: %s.", fates.total(), counts or "none")
@@ -145,15 +144,8 @@ def _migrate(options: argparse.Namespace) -> None:
         raise InputError(problems)
 
 
-def _after(times: Iterator[str]) -> str:
+def _after(times: Iterable[str]) -> str:
     """Return the time of now, or the latest of some times where a clock ran ahead, in ISO 8601."""
-    now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-    readable = [time for time in times if _moment(time)]
-    return max([*readable, now], key=_moment)
-
-
-def _moment(time: str) -> float:
-    try:
-        return datetime.fromisoformat(time).astimezone().timestamp()
-    except ValueError:
-        return 0.0
+    now = datetime.now(UTC).astimezone()
+    latest = max((found for time in times if (found := moment(time))), default=now)
+    return max(now, latest).isoformat(timespec="seconds")

@@ -168,7 +168,7 @@ def _decision(row: Mapping[str, str], overflow: Sequence[str], number: int, file
     ]
     if cells["decision"] and cells["decision"] not in KINDS:
         faults.append(f"decision {cells['decision']} is not one of {', '.join(sorted(KINDS))}")
-    if cells["time"] and _moment(cells["time"]) is None:
+    if cells["time"] and moment(cells["time"]) is None:
         faults.append(f"time {cells['time']} is not a date and time such as 2026-03-17T10:15:00+01:00")
     numbers = {name: _number(cells[name]) for name in ("start", "end", "suggestion_score")}
     faults += [f"{n} {cells[n]} is not a number" for n in numbers if cells[n] and numbers[n] is None]
@@ -196,12 +196,13 @@ def _conflict(name: str, written: str, expected: str) -> list[str]:
     return [f"{name} is {written}, but the file is {expected}'s"] if conflict else []
 
 
-def _moment(time: str) -> datetime | None:
+def moment(time: str) -> datetime | None:
+    """Return when a decision was made; UTC where no zone is given, None if it is no time."""
     try:
-        moment = datetime.fromisoformat(time)
+        found = datetime.fromisoformat(time)
     except ValueError:
         return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _number(text: str) -> float | None:
@@ -309,10 +310,10 @@ def settle(decisions: Iterable[Decision]) -> list[Decision]:
     ordered = list(decisions)
     latest: dict[tuple[str, str, str, str], tuple[datetime, int]] = {}
     for index, decision in enumerate(ordered):
-        moment = _moment(decision.time)
-        if decision.placement != LOST and moment:
+        made = moment(decision.time)
+        if decision.placement != LOST and made:
             key = (decision.coder, decision.interview_id, decision.segment_id, decision.code)
-            latest[key] = max(latest.get(key, (moment, index)), (moment, index))
+            latest[key] = max(latest.get(key, (made, index)), (made, index))
     held = {index for _, index in latest.values()}
     return [replace(decision, holds=index in held) for index, decision in enumerate(ordered)]
 

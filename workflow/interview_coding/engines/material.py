@@ -71,7 +71,7 @@ def _of_code(code: Code) -> Iterator[tuple[str, str | None, str]]:
     for number, text in enumerate(code.exemplars, 1):
         yield text, code.id, f"eksempel {number}"
     for miss in code.near_misses:
-        yield miss.text, miss.instead, "et næsten-eksempel"
+        yield miss.text, miss.instead, f"et næsten-eksempel under »{code.brief}«"
 
 
 def words(text: Doc | Span) -> Iterator[str]:
