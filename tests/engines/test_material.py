@@ -12,7 +12,8 @@ def test_the_codebook_gives_texts_with_their_codes(tiny: Codebook, nlp: Language
     )
     assert material.codes == ("tema.cykel", "tema.kage", "tema.fisk")
     assert kinds["Vi kørte en tur på cykel ud til havet med madpakker."] == ([1, 0, 0], "eksempel 3")
-    assert kinds["Det var en kage af en cykel, den gamle rusten."] == ([1, 0, 0], "et næsten-eksempel under »Kage«")
+    near_miss = kinds["Det var en kage af en cykel, den gamle rusten."]
+    assert near_miss == ([1, 0, 0], "et næsten-eksempel under »Kage«")
     assert kinds["Goddag, og tak for sidst, var det ikke her?"] == ([0, 0, 0], "snak uden kode")
     assert len(material.texts) == len(material.lemmas) == 3 * 5 + 1 + 2
 
