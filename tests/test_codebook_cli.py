@@ -84,6 +84,31 @@ def project(tmp_path):
     return tmp_path / "projekt"
 
 
+def test_migrate_refuses_changes_that_do_not_fit(run, small, project):
+    renamed(small, "rename: mad.lagkage, to: mad.kgae")
+    before = (project / "codings" / "mia" / "a.csv").read_bytes()
+    code, lines = run("migrate", "--project", project, "--codebook", small)
+    assert code == 2
+    assert (
+        "the rename of mad.lagkage in 1.0.0 leads to mad.kgae, which there is not. Correct the id."
+        in lines[0]
+    )
+    assert (project / "codings" / "mia" / "a.csv").read_bytes() == before
+
+
+def test_migrate_names_decisions_on_codes_that_nobody_knows(run, small, project):
+    code, lines = run("migrate", "--project", project, "--codebook", small)
+    assert code == 2
+    assert lines[0] == "4 decisions: 4 kept."
+    assert "2 decisions are on mad.lagkage, which the codebook has not. Say under changes in" in lines[1]
+
+
+def test_a_project_without_decisions_is_named(run, small, tmp_path):
+    code, lines = run("migrate", "--project", tmp_path / "nope", "--codebook", small)
+    assert code == 2
+    assert "nope: holds no decisions. Name a project with codings/." in lines[0]
+
+
 def renamed(small, what="rename: mad.lagkage, to: mad.kage"):
     (small / "codebook.yaml").write_text(f'changes:\n  - {{version: "1.0.0", {what}}}\n', encoding="utf-8")
 
@@ -95,7 +120,7 @@ def test_migrate_appends_what_follows_from_the_changes(run, small, project):
     command = ("migrate", "--project", project, "--codebook", small)
     assert run(*command, "--dry-run") == (
         0,
-        ["4 decisions: 2 would be kept, 2 would be carried over."],
+        ["Would be: 4 decisions: 2 kept, 2 carried over."],
     )
     assert file.read_bytes() == before
     assert run(*command) == (0, ["4 decisions: 2 kept, 2 carried over."])

@@ -94,6 +94,7 @@ def test_no_patterns_find_nothing(nlp):
         ("", "it holds no word"),
         ("~", "it holds no word"),
         (".. tid", "begins or ends with"),
+        ("ikke ... tid", "three dots are no gap; write .. for up to three words"),
         ("tid ..6", "begins or ends with"),
         ("_ tid?", "could match anything"),
         ("<ORD> tid", "<ORD> is no part of speech; write one of NOUN, PROPN, VERB, ADJ, ADV, NUM."),

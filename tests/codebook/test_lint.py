@@ -114,12 +114,16 @@ def test_changes_that_fit_no_code_are_named(small, nlp):
         "changes:\n"
         '  - {version: "0.5.0", rename: mad.lagkage, to: mad.kage}\n'
         '  - {version: "0.6.0", merge: [mad.sild, mad.aal], into: mad.skrubbe}\n'
-        '  - {version: "0.7.0", retire: mad.fisk}\n',
+        '  - {version: "0.7.0", retire: mad.fisk}\n'
+        '  - {version: "0.1.0", retire: mad.rogn}\n'
+        '  - {version: "9.0.0", retire: mad.laks}\n',
         encoding="utf-8",
     )
     assert [problem.partition(": ")[2] for problem in found(small, nlp)] == [
         "the merge of mad.sild, mad.aal in 0.6.0 leads to mad.skrubbe, which there is not. Correct the id.",
         "the retire of mad.fisk in 0.7.0: mad.fisk is still a code. Take it out, or correct the change.",
+        "the retire of mad.rogn in 0.1.0 stands behind a later version's. Put the oldest first.",
+        "the retire of mad.laks in 9.0.0 is of a later version than 1.0.0. Add the version to CHANGELOG.md.",
     ]
 
 

@@ -244,15 +244,24 @@ def test_the_faults_of_all_files_are_reported_at_once_by_line(folder, write):
     ]
 
 
-@pytest.mark.parametrize("changelog", [None, "", "# 1.0.0\n", "## Version 1\n", "### 1.0.0\n"])
-def test_a_codebook_without_a_version_is_refused(folder, write, changelog):
+@pytest.mark.parametrize(
+    ("changelog", "problem"),
+    [
+        (None, ": is missing. Begin it with a heading for the newest version, for example ## 1.0.0."),
+        ("", ": names no version of the codebook. Begin it with a heading for the newest version, for"),
+        ("# 1.0.0\n", ": names no version of the codebook."),
+        ("### 1.0.0\n", ": names no version of the codebook."),
+        (
+            "\n## Version 2\n\n## 1.0.0\n",
+            ", row 2: the heading 'Version 2' names no version. Write it as ## 1.0.0.",
+        ),
+    ],
+)
+def test_a_codebook_without_a_version_is_refused(folder, write, changelog, problem):
     (folder / "CHANGELOG.md").unlink()
     if changelog is not None:
         write("CHANGELOG.md", changelog)
-    assert problems(folder) == [
-        "CHANGELOG.md: names no version of the codebook. "
-        "Begin it with a heading for the newest version, for example ## 1.0.0."
-    ]
+    assert problems(folder)[0].startswith(f"CHANGELOG.md{problem}")
 
 
 @pytest.mark.parametrize("name", [".", "findes-ikke"])
@@ -316,9 +325,9 @@ def test_a_theme_that_is_left_out_takes_its_codes_along(own):
 
 def test_what_is_extended_must_be_there(folder, write):
     write("codebook.yaml", "extends: findes-ikke\n")
-    assert problems(folder)[0].endswith(
-        "findes-ikke: holds no codebook. Set `codebook` to a folder with one YAML file per theme."
-    )
+    assert problems(folder) == [
+        "codebook.yaml: key extends: there is no folder findes-ikke. Write it as seen from this one's folder."
+    ]
 
 
 def test_a_codebook_cannot_extend_itself(folder, write, own):

@@ -115,14 +115,22 @@ def _import(options: argparse.Namespace) -> None:
 
 def _migrate(options: argparse.Namespace) -> None:
     from interview_coding.codebook import read_codebook
-    from interview_coding.codebook.migration import DOUBTFUL, FATES, migrate
+    from interview_coding.codebook.migration import DOUBTFUL, FATES, migrate, misfits
+    from interview_coding.codebook.reading import SETTINGS
     from interview_coding.decisions import read_decisions
     from interview_coding.recording import append_decisions
 
     codebook = read_codebook(options.codebook)
+    settings = str(options.codebook / SETTINGS)
+    problems = [Problem(settings, *m) for m in misfits(codebook.changes, codebook.codes, codebook.version)]
+    files = sorted((options.project / "codings").glob("*/*.csv"))
+    if not files:
+        problems.append(Problem(str(options.project), "holds no decisions.", "Name a project with codings/."))
+    if problems:
+        raise InputError(problems)
     fates: Counter[str] = Counter()
-    problems: list[Problem] = []
-    for file in sorted((options.project / "codings").glob("*/*.csv")):
+    unknown: Counter[str] = Counter()
+    for file in files:
         try:
             decisions = read_decisions(file)
             time = _after(decision.time for decision in decisions)
@@ -132,14 +140,20 @@ def _migrate(options: argparse.Namespace) -> None:
         except InputError as error:
             problems.extend(error.problems)
             continue
-        fates.update(outcome.fate for outcome in migration.outcomes)
         for outcome in migration.outcomes:
+            fates[outcome.fate] += 1
+            code = outcome.decision.code
             if outcome.fate == DOUBTFUL:
-                where = f"{file}, {outcome.decision.segment_id}, {outcome.decision.code}"
-                log.info("look at again: %s: %s", where, outcome.why)
-    would = " would be" if options.dry_run else ""
-    counts = ", ".join(f"{fates[fate]}{would} {fate}" for fate in FATES if fates[fate])
-    log.info("%d decisions: %s.", fates.total(), counts or "none")
+                log.info("%s, %s, %s: %s", file, outcome.decision.segment_id, code, outcome.why)
+            elif outcome.decision.code in outcome.codes and code not in codebook.codes:
+                unknown[code] += 1
+    counts = ", ".join(f"{fates[fate]} {fate}" for fate in FATES if fates[fate])
+    log.info("%s%d decisions: %s.", "Would be: " if options.dry_run else "", fates.total(), counts)
+    for code, count in sorted(unknown.items()):
+        what = f"{count} decisions are on {code}, which the codebook has not."
+        problems.append(
+            Problem(str(options.project), what, f"Say under changes in {settings} what became of it.")
+        )
     if problems:
         raise InputError(problems)
 

@@ -77,6 +77,8 @@ def parse(pattern: str) -> list[list[dict[str, Any]]]:
         If the pattern is not of the language.
     """
     words = pattern.removeprefix(_EITHER_WAY).split()
+    if any(set(word) == {"."} and len(word) > len("..") for word in words):
+        raise PatternError("three dots are no gap; write .. for up to three words, or ..6 for up to six.")
     if not words:
         raise PatternError("it holds no word; write at least one.")
     if _GAP.fullmatch(words[0]) or _GAP.fullmatch(words[-1]):

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from interview_coding.codebook.model import REDEFINE, Code, Codebook
+from interview_coding.codebook.migration import misfits
+from interview_coding.codebook.model import Code, Codebook
 from interview_coding.codebook.reading import (
     NO_CODE,
     SETTINGS,
@@ -163,20 +164,9 @@ def references(desk: Desk) -> Iterator[Problem]:
 
 def changes(desk: Desk) -> Iterator[Problem]:
     """Yield recorded changes that do not fit the codes there are."""
-    file = str(desk.folder / SETTINGS)
-    known = set(desk.codebook.codes)
-    for number, change in enumerate(desk.codebook.changes):
-        later = {code for other in desk.codebook.changes[number + 1 :] for code in other.old}
-        where = f"the {change.kind} of {', '.join(change.old)} in {change.version}"
-        for code in change.new:
-            if code not in known | later:
-                yield Problem(file, f"{where} leads to {code}, which there is not.", "Correct the id.")
-        for code in change.old:
-            again = {c for other in desk.codebook.changes[number:] for c in other.new}
-            if change.kind != REDEFINE and code in known - again:
-                yield Problem(
-                    file, f"{where}: {code} is still a code.", "Take it out, or correct the change."
-                )
+    codebook = desk.codebook
+    for what, remedy in misfits(codebook.changes, codebook.codes, codebook.version):
+        yield Problem(str(desk.folder / SETTINGS), what, remedy)
 
 
 def duplicates(desk: Desk) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ stands, to be looked at again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from interview_coding.codebook.model import MERGE, REDEFINE, RENAME, RETIRE, SPLIT, Change
@@ -140,6 +140,34 @@ def doubt(decision: Decision, changes: Iterable[Change]) -> str:
         if concerned and decision.decision in FOR and made_with < version_key(change.version):
             return spell_out(change)
     return ""
+
+
+def misfits(changes: Sequence[Change], codes: Collection[str], version: str) -> Iterator[tuple[str, str]]:
+    """Yield what does not fit in recorded changes, and what to do, as pairs of sentences.
+
+    Parameters
+    ----------
+    changes
+        In the order in which they are recorded.
+    codes
+        The codes that there are now.
+    version
+        The codebook's version now.
+    """
+    for number, change in enumerate(changes):
+        where = f"the {change.kind} of {', '.join(change.old)} in {change.version}"
+        if version_key(change.version) > version_key(version):
+            yield f"{where} is of a later version than {version}.", "Add the version to CHANGELOG.md."
+        if number and version_key(change.version) < version_key(changes[number - 1].version):
+            yield f"{where} stands behind a later version's.", "Put the oldest first."
+        later = changes[number + 1 :]
+        for code in change.new:
+            if code not in codes and not any(code in other.old for other in later):
+                yield f"{where} leads to {code}, which there is not.", "Correct the id."
+        again = {code for other in changes[number:] for code in other.new}
+        for code in change.old:
+            if change.kind != REDEFINE and code in codes and code not in again:
+                yield f"{where}: {code} is still a code.", "Take it out, or correct the change."
 
 
 def gone(code: str, changes: Iterable[Change]) -> str:

@@ -22,7 +22,7 @@ SETTINGS = "codebook.yaml"
 """Title, reference, what the codebook extends and leaves out, and how its codes have changed."""
 NO_CODE = "no-code.yaml"
 """Utterances that carry no code."""
-_VERSION = re.compile(r"^##\s+\[?(\d+\.\d+\.\d+)\]?", re.M)
+_VERSION = re.compile(r"##\s+\[?(\d+\.\d+\.\d+)\]?")
 
 
 def theme_files(folder: Path) -> list[Path]:
@@ -106,12 +106,14 @@ def _extended(folder: Path, seen: Sequence[Path] = ()) -> Path | None:
     if name is None:
         return None
     base = Path(folder, name).resolve()
+    if not base.is_dir():
+        what = f"key extends: there is no folder {name}."
+        raise InputError([Problem(str(folder / SETTINGS), what, "Write it as seen from this one's folder.")])
     if base in (folder.resolve(), *seen):
         raise InputError(
             [Problem(str(folder / SETTINGS), "key extends: leads back to itself.", "Extend another folder.")]
         )
-    if base.is_dir():
-        _extended(base, [*seen, folder.resolve()])
+    _extended(base, [*seen, folder.resolve()])
     return base
 
 
@@ -176,10 +178,15 @@ def _left_out(themes: Sequence[Theme], names: Sequence[str], file: Path) -> tupl
 
 def _version(changelog: Path) -> tuple[str, list[Problem]]:
     text = decode(changelog.read_bytes(), str(changelog)) if changelog.is_file() else ""
-    if match := _VERSION.search(text):
-        return match.group(1), []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("## ") and "unreleased" not in line.lower():
+            if match := _VERSION.match(line):
+                return match.group(1), []
+            what = f"the heading {line.removeprefix('## ').strip()!r} names no version."
+            return "", [Problem(str(changelog), what, "Write it as ## 1.0.0.", number)]
     remedy = "Begin it with a heading for the newest version, for example ## 1.0.0."
-    return "", [Problem(str(changelog), "names no version of the codebook.", remedy)]
+    what = "names no version of the codebook." if changelog.is_file() else "is missing."
+    return "", [Problem(str(changelog), what, remedy)]
 
 
 @dataclass(frozen=True)

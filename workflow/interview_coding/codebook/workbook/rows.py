@@ -97,6 +97,8 @@ def _open(path: Path) -> dict[Sheet, _Table]:
     """Return the sheets that we know, whatever the case and spaces of their names."""
     import openpyxl
 
+    if not path.is_file():
+        raise InputError([Problem(str(path), "is not there, or is a folder.", "Give the workbook's file.")])
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)
