@@ -38,7 +38,8 @@ SIGN = st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"]) | st.sample
 def texts(least, most=70, without=""):
     body = st.builds(str.__add__, st.sampled_from(OPENINGS), st.text(SIGN, min_size=1, max_size=20))
     padded = body.map(lambda text: text.translate(dict.fromkeys(map(ord, without))).strip().ljust(least, "å"))
-    return padded.map(lambda text: text[:most].strip()).filter(lambda text: len(text) >= least)
+    cut = padded.map(lambda text: text[:most].strip())
+    return cut.filter(lambda text: len(text) >= least and "_x" not in text)  # Excel reads _x000D_ as a sign
 
 
 def lists(entries, least=0, most=3):
@@ -332,9 +333,7 @@ def test_codes_that_are_switched_off_may_be_pointed_to(exported):
     ]
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"\xd0\xcf\x11\xe0 locked with a password", b"PK\x03\x04 cut"]
-)
+@pytest.mark.parametrize("content", [b"", b"\xd0\xcf\x11\xe0 locked with a password", b"PK\x03\x04 cut"])
 def test_a_workbook_that_cannot_be_opened_is_named(tmp_path, content):
     path = tmp_path / "a.xlsx"
     if content is not None:

@@ -48,7 +48,7 @@ _WIDTHS |= {"synonyms": 34, "question": 20, "level": 14, "valence": 14, "deleted
 _WIDTH = 60
 _LAST_ROW = 1_048_576
 _LONGEST = 32_767
-_UNFIT = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|x[0-9A-Fa-f]{4}_")
+_UNFIT = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|_x[0-9A-Fa-f]{4}_")
 """What a cell cannot hold: control characters, and what Excel itself writes in their place."""
 
 _Row = dict[str, Any]
