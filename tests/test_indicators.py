@@ -12,7 +12,7 @@ def nlp():
 
 
 def fires(nlp, pattern, text):
-    return bool(Indicators(nlp.vocab, {"a.b": [pattern]}).find(nlp(text)))
+    return bool(Indicators({"a.b": [pattern]}).find(nlp(text)))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_pattern_with_a_negation_fires_as_it_stands(nlp):
 
 
 def test_hits_are_told_by_code_pattern_and_place(nlp):
-    indicators = Indicators(nlp.vocab, {"a.b": ["kaffe", "drikke .. kaffe"], "a.c": ["kage"]})
+    indicators = Indicators({"a.b": ["kaffe", "drikke .. kaffe"], "a.c": ["kage"]})
     doc = nlp("Først kom vi. Så drak vi kaffe og kaffe og spiste kage.")
     hits = indicators.find(doc)
     assert [(hit.code, hit.pattern, doc[hit.start : hit.end].text) for hit in hits] == [
@@ -80,12 +80,12 @@ def test_hits_are_told_by_code_pattern_and_place(nlp):
 
 def test_patterns_with_parts_of_speech_need_tagged_text():
     nlp = load("blank:da")[0]
-    indicators = Indicators(nlp.vocab, {"a.b": ["<NUM> år", "år"]})
+    indicators = Indicators({"a.b": ["<NUM> år", "år"]})
     assert [hit.pattern for hit in indicators.find(nlp("Det tog tre år."))] == ["år"]
 
 
 def test_no_patterns_find_nothing(nlp):
-    assert Indicators(nlp.vocab, {"a.b": []}).find(nlp("Kaffe.")) == []
+    assert Indicators({"a.b": []}).find(nlp("Kaffe.")) == []
 
 
 @pytest.mark.parametrize(
@@ -116,4 +116,4 @@ def test_any_text_is_a_pattern_or_is_refused(nlp, pattern):
         parse(pattern)
     except PatternError:
         return
-    Indicators(nlp.vocab, {"a.b": [pattern]}).find(nlp("abba bæ 6 NUM a b"))
+    Indicators({"a.b": [pattern]}).find(nlp("abba bæ 6 NUM a b"))
