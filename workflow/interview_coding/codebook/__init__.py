@@ -3,6 +3,8 @@
 ==============  ============================================================================
 ``model``       themes, codes and changes
 ``reading``     a folder of YAML files -> a codebook
+``practice``    invented interviews to train coders and engines on
+``yaml_file``   a YAML file whose values know their lines
 ``writing``     a codebook -> YAML files
 ``lint``        what should be mended
 ``diff``        how two codebooks differ, in words
@@ -19,6 +21,7 @@ from interview_coding.codebook.model import (
     Codebook,
     NearMiss,
     NotUse,
+    PracticeTurn,
     Theme,
 )
 from interview_coding.codebook.reading import codebook_files, lacks, read_codebook, theme_files
@@ -30,6 +33,7 @@ __all__ = [
     "Codebook",
     "NearMiss",
     "NotUse",
+    "PracticeTurn",
     "Theme",
     "codebook_files",
     "lacks",

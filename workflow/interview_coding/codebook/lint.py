@@ -21,11 +21,11 @@ from interview_coding.codebook.model import Code, Codebook
 from interview_coding.codebook.reading import (
     NO_CODE,
     SETTINGS,
-    YamlFile,
     read_codebook,
     read_theme_file,
     theme_files,
 )
+from interview_coding.codebook.yaml_file import YamlFile
 from interview_coding.errors import Problem
 from interview_coding.indicators import Indicators
 
@@ -205,7 +205,7 @@ def _runs(text: str) -> Iterator[tuple[str, ...]]:
 def idle_indicators(desk: Desk) -> Iterator[Problem]:
     """Yield indicators that fire in none of the codebook's utterances, or in too many."""
     patterns = {code.id: code.indicators for code in desk.own_codes()}
-    indicators = Indicators(desk.nlp.vocab, patterns)
+    indicators = Indicators(patterns)
     fired = Counter((hit.code, hit.pattern) for doc in desk.docs for hit in indicators.find(doc))
     for code, written in patterns.items():
         for number, pattern in enumerate(written):
@@ -271,6 +271,8 @@ def confusion(codes: Sequence[str], texts: Sequence[str]) -> dict[str, Counter[s
 
 
 def _vectors(texts: Iterable[str]):  # type: ignore[no-untyped-def]  # scipy has no types
-    from interview_coding.engines.likeness import letters
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
-    return letters().fit_transform(texts)
+    return TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32
+    ).fit_transform(texts)

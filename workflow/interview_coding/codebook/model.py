@@ -119,6 +119,16 @@ class Theme:
         return cls(values["id"], values["label"], tuple(values["sources"]), codes=codes, **inherited)
 
 
+@dataclass(frozen=True)
+class PracticeTurn:
+    """A turn of a practice interview: the interview's name, question, answer and the answer's codes."""
+
+    interview: str
+    question: str
+    answer: str
+    codes: tuple[str, ...]
+
+
 RENAME, MERGE, SPLIT, REDEFINE, RETIRE = "rename", "merge", "split", "redefine", "retire"
 CHANGE_KINDS = (RENAME, MERGE, SPLIT, REDEFINE, RETIRE)
 
@@ -164,6 +174,8 @@ class Codebook:
         Ordinary talk that carries no code.
     changes
         How codes have changed, oldest version first.
+    practice
+        The turns of the practice interviews.
     """
 
     version: str
@@ -173,6 +185,7 @@ class Codebook:
     reference: str = ""
     no_code: tuple[str, ...] = ()
     changes: tuple[Change, ...] = field(default=())
+    practice: tuple[PracticeTurn, ...] = field(default=(), repr=False)
 
     @property
     def codes(self) -> dict[str, Code]:
@@ -198,6 +211,7 @@ class Codebook:
                 Change(**{**change, "old": tuple(change["old"]), "new": tuple(change["new"])})
                 for change in values["changes"]
             ),
+            tuple(PracticeTurn(**{**turn, "codes": tuple(turn["codes"])}) for turn in values["practice"]),
         )
 
 

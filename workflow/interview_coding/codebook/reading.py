@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from interview_coding.codebook.model import CHANGE_KINDS, Change, Codebook, Theme
+from interview_coding.codebook.model import CHANGE_KINDS, Change, Codebook, PracticeTurn, Theme
+from interview_coding.codebook.practice import follow, practice_files, read_practice
+from interview_coding.codebook.yaml_file import YamlFile, read_yaml
 from interview_coding.encoding import decode
 from interview_coding.errors import InputError, Problem
 from interview_coding.files import sha256
 from interview_coding.indicators import PatternError, parse
-from interview_coding.schemas import faults
 
 CHANGELOG = "CHANGELOG.md"
 SETTINGS = "codebook.yaml"
@@ -35,7 +34,7 @@ def codebook_files(folder: Path) -> list[Path]:
     """Return every file that a codebook is read from, also those of the codebook that it extends."""
     extended = _extended(folder)
     own = [folder / CHANGELOG, folder / SETTINGS, folder / NO_CODE]
-    files = [*theme_files(folder), *(path for path in own if path.is_file())]
+    files = [*theme_files(folder), *(path for path in own if path.is_file()), *practice_files(folder)]
     return [*(codebook_files(extended) if extended else ()), *files]
 
 
@@ -81,16 +80,19 @@ def read_codebook(folder: Path) -> Codebook:
         problems.extend(problem for problem in error.problems if problem not in problems)
     if problems:
         raise InputError(problems)
-    own = [Theme.of(theme.values) for theme in themes]
-    together = _left_out(_joined(base.themes, own), settings.get("leave_out", ()), folder / SETTINGS)
+    together = _joined(base.themes, [Theme.of(theme.values) for theme in themes])
+    changes = tuple(map(_change, settings.get("changes", ())))
+    practice = [*base.practice, *_read_practice(folder, together, changes)]
+    kept = _left_out(together, settings.get("leave_out", ()), folder / SETTINGS)
     return Codebook(
         version=_version(folder / CHANGELOG)[0],
         sha256=sha256(codebook_files(folder)),
-        themes=together,
+        themes=kept,
         title=settings.get("title", base.title),
         reference=settings.get("reference", base.reference).strip(),
         no_code=(*base.no_code, *no_code),
-        changes=tuple(map(_change, settings.get("changes", ()))),
+        changes=changes,
+        practice=follow(practice, changes, {code.id for theme in kept for code in theme.codes}),
     )
 
 
@@ -122,7 +124,7 @@ def read_settings(folder: Path) -> dict[str, Any]:
     file = folder / SETTINGS
     if not file.is_file():
         return {}
-    settings = _read_yaml(file)
+    settings = read_yaml(file)
     if not isinstance(settings.values, dict):
         raise InputError(
             [Problem(str(file), "holds no keys.", "Write title, reference, extends, leave_out or changes.")]
@@ -134,9 +136,24 @@ def read_settings(folder: Path) -> dict[str, Any]:
 def _read_no_code(file: Path) -> tuple[str, ...]:
     if not file.is_file():
         return ()
-    listed = _read_yaml(file)
+    listed = read_yaml(file)
     listed.check("no-code")
     return tuple(text.strip() for text in listed.values)
+
+
+def _read_practice(
+    folder: Path, themes: Iterable[Theme], changes: Iterable[Change]
+) -> Iterator[PracticeTurn]:
+    known = {code.id for theme in themes for code in theme.codes}
+    known.update(code for change in changes for code in change.old)
+    problems: list[Problem] = []
+    for file in practice_files(folder):
+        try:
+            yield from read_practice(file, known)
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(problems)
 
 
 def _change(values: dict[str, Any]) -> Change:
@@ -189,57 +206,6 @@ def _version(changelog: Path) -> tuple[str, list[Problem]]:
     return "", [Problem(str(changelog), what, remedy)]
 
 
-@dataclass(frozen=True)
-class YamlFile:
-    """A YAML file: its values, and the nodes that know their lines.
-
-    Parameters
-    ----------
-    path
-        The file.
-    values
-        What it holds.
-    node
-        PyYAML's tree of it.
-    """
-
-    path: Path
-    values: Any
-    node: Any
-
-    def problem(self, what: str, remedy: str, *place: str | int) -> Problem:
-        """Return a problem at the line of what stands at `place`, a path of keys and indices."""
-        return Problem(str(self.path), what, remedy, self.line(*place))
-
-    def line(self, *place: str | int) -> int:
-        """Return the line of what stands at `place`, or of the nearest that there is."""
-        return _line(self.node, place)
-
-    def check(self, schema: str) -> None:
-        """Raise an InputError with every fault by a schema, and with keys that stand twice."""
-        problems = [
-            self.problem(f"key {_key(fault.path)}: {fault.what}", fault.remedy, *fault.path)
-            for fault in faults(schema, self.values)
-        ]
-        problems.extend(_repeated_keys(self.path, self.node))
-        if problems:
-            raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
-
-
-def _read_yaml(path: Path) -> YamlFile:
-    text = decode(path.read_bytes(), str(path))
-    try:
-        node = yaml.compose(text, Loader=_LOADER)
-        values = yaml.load(text, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        unclosed = "quoted scalar" in (getattr(error, "context", None) or "")
-        mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
-        what = f"is not valid YAML: {getattr(error, 'problem', None) or 'it cannot be read'}."
-        remedy = "Look at indents, colons and quotation marks on this line and the one before."
-        raise InputError([Problem(str(path), what, remedy, mark.line + 1 if mark else None)]) from error
-    return YamlFile(path, values, node)
-
-
 def read_theme_file(path: Path) -> YamlFile:
     """Read a theme file and check it by itself.
 
@@ -248,32 +214,13 @@ def read_theme_file(path: Path) -> YamlFile:
     InputError
         With every problem of the file, by line.
     """
-    theme = _read_yaml(path)
+    theme = read_yaml(path)
     if not isinstance(theme.values, dict):
         raise InputError([Problem(str(path), "holds no theme.", "Write the theme's keys, from id to codes.")])
     theme.check("codebook")
     if problems := [*_misplaced(theme), *_not_patterns(theme)]:
         raise InputError(sorted(problems, key=lambda problem: problem.row or 0))
     return theme
-
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def _repeated_keys(path: Path, node: Any) -> Iterator[Problem]:
-    """Yield a problem per key that stands twice in one mapping; YAML would keep the last without a word."""
-    if isinstance(node, yaml.SequenceNode):
-        for entry in node.value:
-            yield from _repeated_keys(path, entry)
-    elif isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, value in node.value:
-            if key.value in seen:
-                what = f"key {key.value}: stands twice."
-                remedy = "Keep one, or begin a new code with - before its id."
-                yield Problem(str(path), what, remedy, key.start_mark.line + 1)
-            seen.add(key.value)
-            yield from _repeated_keys(path, value)
 
 
 def _misplaced(theme: YamlFile) -> Iterator[Problem]:
@@ -306,21 +253,3 @@ def _twice(themes: list[YamlFile]) -> Iterator[Problem]:
                 what = f"the code {code['id']} stands in {seen[code['id']]} already."
                 yield theme.problem(what, "Keep one.", "codes", number, "id")
             seen.setdefault(code["id"], theme.path.name)
-
-
-def _key(path: tuple[str | int, ...]) -> str:
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path) or "(theme)"
-
-
-def _line(node: Any, path: tuple[str | int, ...]) -> int:
-    """Return the line on which the value at `path` begins, or the nearest that there is."""
-    for part in path:
-        child = None
-        if isinstance(node, yaml.MappingNode):
-            child = next((value for key, value in node.value if key.value == part), None)
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-            child = node.value[part]
-        if child is None:
-            break
-        node = child
-    return int(node.start_mark.line) + 1
