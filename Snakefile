@@ -2,8 +2,10 @@
 
 snakemake                                          the project that config.yaml names
 snakemake --config project=data/mit results=ud     another one
+snakemake retrain                                  let the next run's suggestions learn from the decisions
 """
 
+import hashlib
 import os
 import sys
 
@@ -46,8 +48,14 @@ rule all:
         ),
         expand(
             f"{RESULTS}/tables/{{table}}.csv",
-            table=["decisions", "codings", "tallies"],
+            table=["queue", "decisions", "codings", "tallies"],
         ),
+
+
+rule retrain:
+    """What the next run's suggestions learn from, as the decisions stand now."""
+    input:
+        f"{RESULTS}/learned/decided.csv",
 
 
 include: "workflow/rules/common.smk"

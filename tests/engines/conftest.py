@@ -1,10 +1,13 @@
 """A codebook of three codes, small enough to learn in no time, and an engine that has learnt it."""
 
+from collections.abc import Callable
+
 import pytest
 from spacy.language import Language
 
-from interview_coding.codebook import Code, Codebook, NearMiss, Theme
-from interview_coding.engines.codebook import CodebookEngine
+from interview_coding.codebook import Code, Codebook, NearMiss, PracticeTurn, Theme
+from interview_coding.engines import Passage, Suggester, gather
+from interview_coding.engines.material import Material
 from interview_coding.language import load
 
 EXEMPLARS = {
@@ -52,7 +55,17 @@ def tiny() -> Codebook:
     )
     theme = Theme("tema", "Tema", ("2",), "indsatser", "borger", "neutral", codes)
     talk = ("Goddag, og tak for sidst, var det ikke her?", "Ja, det ved jeg ikke, det må du selv om.")
-    return Codebook("1.0.0", "x" * 64, (theme,), no_code=talk)
+    practice = tuple(
+        PracticeTurn(f"p{number}", question, answer, tuple(codes))
+        for number in range(1, 5)
+        for question, answer, codes in (
+            ("Hvordan kommer du rundt?", f"Jeg tager cyklen {number} gange om ugen.", ["tema.cykel"]),
+            ("Hvad får I?", f"Boller og {number} lagkager, og så fisk.", ["tema.kage", "tema.fisk"]),
+            ("Er der fisk?", f"Ja, {number} torsk i går.", ["tema.fisk"]),
+            ("Hvem er du?", f"Det er et godt spørgsmål, jeg er {number} år.", []),
+        )
+    )
+    return Codebook("1.0.0", "x" * 64, (theme,), no_code=talk, practice=practice)
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +75,23 @@ def nlp() -> Language:
 
 
 @pytest.fixture(scope="session")
-def engine(tiny: Codebook, nlp: Language) -> CodebookEngine:
-    """An engine that has learnt the three codes."""
-    return CodebookEngine.train(tiny, nlp)
+def material(tiny: Codebook, nlp: Language) -> Material:
+    """What there is to learn of the three codes."""
+    return gather(tiny, nlp)
+
+
+@pytest.fixture(scope="session")
+def suggester(material: Material) -> Suggester:
+    """A suggester that has learnt the three codes."""
+    return Suggester.train(material, precision=0.5, card={"codebook": "1.0.0"})
+
+
+@pytest.fixture(scope="session")
+def passages(nlp: Language) -> Callable[..., list[Passage]]:
+    """Annotates texts; a pair is a question and its answer."""
+
+    def annotated(*texts: str | tuple[str, str]) -> list[Passage]:
+        pairs = [("", text) if isinstance(text, str) else text for text in texts]
+        return [Passage(nlp(answer)[:], nlp(question) if question else None) for question, answer in pairs]
+
+    return annotated

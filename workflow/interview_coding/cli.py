@@ -121,9 +121,11 @@ def _add_steps(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     step.add_argument("--output", type=Path, required=True, help="the batch's folder")
     step.set_defaults(run=_annotate)
 
-    step = steps.add_parser("engine", help="let the engine learn from the codebook")
+    step = steps.add_parser("engine", help="let the engines learn from the codebook and from decisions")
     step.add_argument("--codebook", type=Path, required=True)
     step.add_argument("--language-model", type=Path, required=True)
+    step.add_argument("--decided", type=Path, help="what learn-decisions wrote")
+    step.add_argument("--precision", type=float, required=True)
     step.add_argument("--output", type=Path, required=True)
     step.set_defaults(run=_engine)
 
@@ -132,7 +134,20 @@ def _add_steps(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     step.add_argument("--engine", type=Path, required=True)
     step.add_argument("--per-segment", required=True)
     step.add_argument("--output", type=Path, required=True)
+    step.add_argument("--scores", type=Path, required=True)
     step.set_defaults(run=_suggest)
+
+    step = steps.add_parser("queue", help="put the segments in the order of review")
+    step.add_argument("--scores", type=Path, nargs="+", required=True)
+    step.add_argument("--output", type=Path, required=True)
+    step.set_defaults(run=_queue)
+
+    step = steps.add_parser("learn-decisions", help="lay down decisions for the engines to learn from")
+    step.add_argument("--segments", type=Path, required=True)
+    step.add_argument("--turns", type=Path, required=True)
+    step.add_argument("--codings", type=Path, required=True)
+    step.add_argument("--output", type=Path, required=True)
+    step.set_defaults(run=_learn_decisions)
 
     step = steps.add_parser("transcripts", help="stop if a transcript could not be read")
     step.add_argument("--sheet", type=Path, required=True)
@@ -200,13 +215,25 @@ def _annotate(options: argparse.Namespace) -> None:
 def _engine(options: argparse.Namespace) -> None:
     from interview_coding.stages.suggest import train_engine
 
-    train_engine(options.codebook, options.language_model, options.output)
+    train_engine(options.codebook, options.language_model, options.decided, options.precision, options.output)
 
 
 def _suggest(options: argparse.Namespace) -> None:
     from interview_coding.stages.suggest import suggest_codes
 
-    suggest_codes(options.annotated, options.engine, options.per_segment, options.output)
+    suggest_codes(options.annotated, options.engine, options.per_segment, options.output, options.scores)
+
+
+def _queue(options: argparse.Namespace) -> None:
+    from interview_coding.stages.suggest import order_review
+
+    order_review(options.scores, options.output)
+
+
+def _learn_decisions(options: argparse.Namespace) -> None:
+    from interview_coding.stages.suggest import learn_decisions
+
+    learn_decisions(options.segments, options.turns, options.codings, options.output)
 
 
 def _transcripts(options: argparse.Namespace) -> None:

@@ -22,6 +22,7 @@ class Settings:
     language_model: str
     segment_words: int
     suggestions_per_segment: str | int
+    suggestion_precision: float
     quotes_per_code: int
     author: str
 
@@ -73,6 +74,8 @@ def check_settings(config: Mapping[str, Any], source: str = "config.yaml") -> tu
         elif close := difflib.get_close_matches(key, known, 1):
             remedy = f"Did you mean {close[0]}? {remedy}"
         problems.append(Problem(source, f"key {key}: {fault.what}", remedy))
-    values |= {key: int(value) for key, value in values.items() if isinstance(value, float)}
+    values |= {
+        key: int(value) for key, value in values.items() if isinstance(value, float) and value.is_integer()
+    }
     values |= {key: Path(values[key]) for key in ("project", "codebook", "results")}
     return Settings(**values), problems

@@ -81,6 +81,9 @@ SEGMENTS = _table(
 )
 SENTENCES = _table("sentences", "interview_id segment_id start:n end:n")
 SUGGESTIONS = _table("suggestions", "interview_id segment_id code rank:n score:p engine evidence")
+SCORES = _table("scores", "interview_id segment_id code score:p")
+QUEUE = _table("queue", "place:n interview_id segment_id reason code")
+DECIDED = _table("decided", "interview_id segment_id question text codes")
 DECISIONS = _table(
     "decisions",
     "time coder interview_id segment_id start:n end:n quote code decision memo codebook_version"
@@ -93,5 +96,17 @@ TALLIES = _table(
 
 TABLES = {
     table.name: table
-    for table in (TRANSCRIPTS, TURNS, SEGMENTS, SENTENCES, SUGGESTIONS, DECISIONS, CODINGS, TALLIES)
+    for table in (
+        TRANSCRIPTS,
+        TURNS,
+        SEGMENTS,
+        SENTENCES,
+        SUGGESTIONS,
+        SCORES,
+        QUEUE,
+        DECIDED,
+        DECISIONS,
+        CODINGS,
+        TALLIES,
+    )
 }

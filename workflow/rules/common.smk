@@ -28,3 +28,11 @@ def folders(files):
 def rows(interviews):
     """The sheet is an `ancient` input: a job runs again when its own rows change, not any row."""
     return [repr(interview) for interview in interviews]
+
+
+def digest_of(file):
+    """A file that a rule must not wait for: a job runs again when its content changes."""
+    if not os.path.exists(file):
+        return ""
+    with open(file, "rb") as content:
+        return hashlib.sha256(content.read()).hexdigest()

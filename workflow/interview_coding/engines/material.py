@@ -1,49 +1,105 @@
-"""What engines learn from: the codebook's texts, annotated, and the codes that each stands for."""
+"""What engines learn from: texts, annotated, and the codes that each stands for.
+
+The codebook gives utterances, each for one code, and practice interviews, where an answer may carry several
+codes or none; the project gives the segments that its coders have decided on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from interview_coding.codebook import Code, Codebook
+from interview_coding.codebook import Code, Codebook, PracticeTurn
+from interview_coding.engines.base import Passage
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span
+
+
+DECIDED_WEIGHT = 2.0
+"""How much a segment that the project's coders have decided on counts, beside an example of the codebook."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text to learn from.
+
+    Parameters
+    ----------
+    text, question
+        The words, and the question that they answer; "" for none.
+    codes
+        The codes that it stands for; none for talk without a code.
+    source
+        What to call it before an analyst, in Danish.
+    interview
+        The interview that it is from; "" for an utterance that stands alone.
+    decided
+        Whether the project's coders have given it its codes.
+    """
+
+    text: str
+    codes: tuple[str, ...]
+    source: str
+    question: str = ""
+    interview: str = ""
+    decided: bool = False
 
 
 @dataclass(frozen=True)
 class Material:
-    """Texts to learn from.
+    """Examples, annotated.
 
     Parameters
     ----------
     codes
         The codes' ids, in the order of the codebook.
-    texts
-        Of each text its words as they stand.
-    lemmas
-        Of each text its words in dictionary form.
-    targets
-        Which codes each text stands for, with shape (texts, codes); none for talk without a code.
-    sources
-        Of each text what to call it before an analyst, in Danish.
+    examples
+        The examples; those that are from interviews are called talk.
+    passages
+        The same, annotated.
+    patterns
+        Code -> its indicators.
     """
 
     codes: tuple[str, ...]
-    texts: tuple[str, ...]
-    lemmas: tuple[tuple[str, ...], ...]
-    targets: np.ndarray
-    sources: tuple[str, ...]
+    examples: tuple[Example, ...]
+    passages: tuple[Passage, ...]
+    patterns: Mapping[str, Sequence[str]]
+
+    @property
+    def targets(self) -> np.ndarray:
+        """Which codes each example stands for, 0 or 1, with shape (examples, codes)."""
+        column = {code: at for at, code in enumerate(self.codes)}
+        targets = np.zeros((len(self.examples), len(self.codes)), np.float32)
+        for row, example in enumerate(self.examples):
+            targets[row, [column[code] for code in example.codes]] = 1
+        return targets
+
+    @property
+    def weights(self) -> np.ndarray:
+        """How much each example counts, with shape (examples,)."""
+        return np.array([DECIDED_WEIGHT if e.decided else 1.0 for e in self.examples], np.float32)
+
+    @property
+    def interviews(self) -> np.ndarray:
+        """The number of the interview of each example, from 0, or -1 for none, with shape (examples,)."""
+        names = dict.fromkeys(e.interview for e in self.examples if e.interview)
+        number = {name: at for at, name in enumerate(names)} | {"": -1}
+        return np.array([number[example.interview] for example in self.examples], int)
+
+    @property
+    def talk(self) -> np.ndarray:
+        """The numbers of the examples that are from interviews, in order."""
+        return np.flatnonzero(self.interviews >= 0)
 
 
-def gather(codebook: Codebook, nlp: Language) -> Material:
-    """Return the codebook's exemplars, descriptions, near misses and talk without a code.
-
-    A near miss stands for the code that fits it, or for none.
+def gather(codebook: Codebook, nlp: Language, decided: Iterable[Example] = ()) -> Material:
+    """Return what a codebook and a project give to learn from.
 
     Parameters
     ----------
@@ -51,29 +107,51 @@ def gather(codebook: Codebook, nlp: Language) -> Material:
         The codebook.
     nlp
         The pipeline that segments are annotated with.
+    decided
+        The segments that the project's coders have decided on; codes that the codebook has not are left out.
     """
-    codes = tuple(codebook.codes)
-    rows = [row for code in codebook.codes.values() for row in _of_code(code)]
-    rows += [(text, None, "snak uden kode") for text in codebook.no_code]
-    targets = np.zeros((len(rows), len(codes)), np.float32)
-    for number, (_, code_id, _) in enumerate(rows):
-        if code_id in codebook.codes:
-            targets[number, codes.index(code_id)] = 1
-    texts = tuple(text for text, _, _ in rows)
-    lemmas = tuple(tuple(words(doc)) for doc in nlp.pipe(texts))
-    return Material(codes, texts, lemmas, targets, tuple(source for _, _, source in rows))
+    known = codebook.codes
+    examples = [
+        *_of_codebook(codebook),
+        *_of_practice(codebook.practice),
+        *decided,
+    ]
+    examples = [_with_codes_of(known, example) for example in examples]
+    texts = nlp.pipe(example.text for example in examples)
+    questions = nlp.pipe(example.question for example in examples)
+    passages = tuple(
+        Passage(text, question if len(question) else None)
+        for text, question in zip(texts, questions, strict=True)
+    )
+    patterns = {code.id: code.indicators for code in known.values()}
+    return Material(tuple(known), tuple(examples), passages, patterns)
 
 
-def _of_code(code: Code) -> Iterator[tuple[str, str | None, str]]:
-    """Yield a code's texts: the words, the code that they stand for, and what to call them."""
+def _of_codebook(codebook: Codebook) -> Iterator[Example]:
+    for code in codebook.codes.values():
+        yield from _of_code(code)
+    for text in codebook.no_code:
+        yield Example(text, (), "snak uden kode")
+
+
+def _of_practice(turns: Iterable[PracticeTurn]) -> Iterator[Example]:
+    number: Counter[str] = Counter()
+    for turn in turns:
+        number[turn.interview] += 1
+        source = f"øveinterview {turn.interview}, svar {number[turn.interview]}"
+        yield Example(turn.answer, turn.codes, source, turn.question, turn.interview)
+
+
+def _of_code(code: Code) -> Iterator[Example]:
+    """Yield a code's texts; a near miss stands for the code that fits it, or for none."""
     described = f"{code.label}. {code.definition} {code.use} {' '.join(code.synonyms)}"
-    yield described, code.id, "kodens beskrivelse"
+    yield Example(described, (code.id,), "kodens beskrivelse")
     for number, text in enumerate(code.exemplars, 1):
-        yield text, code.id, f"eksempel {number}"
+        yield Example(text, (code.id,), f"eksempel {number}")
     for miss in code.near_misses:
-        yield miss.text, miss.instead, f"et næsten-eksempel under »{code.brief}«"
+        instead = (miss.instead,) if miss.instead else ()
+        yield Example(miss.text, instead, f"et næsten-eksempel under »{code.brief}«")
 
 
-def words(text: Doc | Span) -> Iterator[str]:
-    """Yield the words of an annotated text in dictionary form and lower case."""
-    return (token.lemma_.lower() for token in text if token.is_alpha)
+def _with_codes_of(known: Mapping[str, Code], example: Example) -> Example:
+    return replace(example, codes=tuple(code for code in example.codes if code in known))

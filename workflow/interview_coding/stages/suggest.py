@@ -1,30 +1,35 @@
-"""Steps engine and suggest: the codebook -> an engine; the segments of a batch -> suggestions."""
+"""Steps engine, suggest and queue: the codebook and decisions -> an engine -> suggestions, in an order."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from interview_coding.codebook import Codebook
-from interview_coding.engines import in_use, suggest
+from interview_coding.engines import Example, Passage, Suggester, gather
 from interview_coding.language import LanguageModel, load
+from interview_coding.learned import decided_segments, examples
+from interview_coding.review_queue import review_queue
 from interview_coding.stages.annotate import DOCS
-from interview_coding.tables import SEGMENTS, SUGGESTIONS, TURNS
+from interview_coding.suggestions import Segment, suggest
+from interview_coding.tables import CODINGS, DECIDED, QUEUE, SCORES, SEGMENTS, SUGGESTIONS, TURNS
+from interview_coding.text import INTERVIEWER
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 log = logging.getLogger(__name__)
 
 
-def train_engine(codebook_file: Path, model_file: Path, output: Path) -> None:
-    """Let the engine in use learn from the codebook.
+def train_engine(
+    codebook_file: Path, model_file: Path, decided: Path | None, precision: float, output: Path
+) -> None:
+    """Let the engines learn from the codebook, and from what the project's coders have decided.
 
     Parameters
     ----------
@@ -32,20 +37,41 @@ def train_engine(codebook_file: Path, model_file: Path, output: Path) -> None:
         The compiled codebook (JSON).
     model_file
         What `describe_model` wrote.
+    decided
+        What `learn_decisions` wrote; None to learn from the codebook alone.
+    precision
+        The share of what is shown that should be right, in [0, 1].
     output
-        The file for what the engine has learnt.
+        The file for what was learnt.
     """
     codebook = Codebook.from_json(codebook_file.read_text(encoding="utf-8"))
     model = LanguageModel.from_dict(json.loads(model_file.read_text(encoding="utf-8")))
     nlp, _ = load(model.name, names=False)
-    engine = in_use().train(codebook, nlp)
-    engine.save(output)
+    from_project: Sequence[Example] = examples(DECIDED.read(decided)) if decided else ()
+    material = gather(codebook, nlp, from_project)
+    card = {
+        "codebook": {"version": codebook.version, "sha256": codebook.sha256},
+        "language_model": {"name": model.name, "version": model.version},
+        "decided": {
+            "segments": len(from_project),
+            "sha256": hashlib.sha256(decided.read_bytes()).hexdigest() if decided else "",
+        },
+        "precision": precision,
+    }
+    suggester = Suggester.train(material, precision, card)
+    suggester.save(output)
     log.info(
-        "the engine %s has learnt %d codes of codebook %s", engine.name, len(engine.codes), codebook.version
+        "learnt %d codes from %d texts of codebook %s and %d decided segments",
+        len(suggester.codes),
+        len(material.examples) - len(from_project),
+        codebook.version,
+        len(from_project),
     )
 
 
-def suggest_codes(annotated: Path, engine_file: Path, per_segment: str | int, output: Path) -> None:
+def suggest_codes(
+    annotated: Path, engine_file: Path, per_segment: str | int, output: Path, scores: Path
+) -> None:
     """Suggest codes for the segments of a batch.
 
     Parameters
@@ -56,32 +82,69 @@ def suggest_codes(annotated: Path, engine_file: Path, per_segment: str | int, ou
         What `train_engine` wrote.
     per_segment
         ``auto`` or a number, as in config.yaml.
-    output
-        The file for the table suggestions.
+    output, scores
+        The files for the tables suggestions and scores.
     """
     import spacy
 
-    vocab = spacy.blank("da").vocab
-    engine = in_use().load(engine_file, vocab)
-    segments = list(_spans(annotated, vocab))
-    rows = list(suggest(segments, engine, per_segment))
-    log.info("%d suggestions for %d segments (engine %s)", len(rows), len(segments), engine.name)
+    suggester = Suggester.load(engine_file)
+    segments = list(passages(annotated, spacy.blank("da").vocab))
+    rows, every = suggest(segments, suggester, per_segment)
+    log.info("%d suggestions for %d segments", len(rows), len(segments))
     SUGGESTIONS.write(SUGGESTIONS.frame(rows), output)
+    SCORES.write(SCORES.frame(every), scores)
 
 
-def _spans(annotated: Path, vocab: Vocab) -> Iterator[tuple[str, str, Span]]:
-    """Yield interview id, segment id and annotated text of every segment, in order."""
+def order_review(score_files: Sequence[Path], output: Path) -> None:
+    """Put the segments of all batches in the order in which it teaches most to review them.
+
+    Parameters
+    ----------
+    score_files
+        What `suggest_codes` wrote.
+    output
+        The file for the table queue.
+    """
+    rows = review_queue(SCORES.concat(score_files))
+    log.info("%d segments in the queue", len(rows))
+    QUEUE.write(QUEUE.frame(rows), output)
+
+
+def learn_decisions(segments: Path, turns: Path, codings: Path, output: Path) -> None:
+    """Lay down what the coders have decided, for the engines to learn from.
+
+    Parameters
+    ----------
+    segments, turns, codings
+        The project's tables.
+    output
+        The file for the table decided.
+    """
+    rows = decided_segments(SEGMENTS.read(segments), TURNS.read(turns), CODINGS.read(codings))
+    DECIDED.write(DECIDED.frame(rows), output)
+    coded = sum(bool(row["codes"]) for row in rows)
+    log.info(
+        "%d decided segments, %d of them with codes; the next run of snakemake learns from them",
+        len(rows),
+        coded,
+    )
+
+
+def passages(annotated: Path, vocab: Vocab) -> Iterator[Segment]:
+    """Yield the segments of a batch, annotated, with the questions that they answer, in order."""
     from spacy.tokens import DocBin
 
     turns = TURNS.read(annotated / "turns.csv")
     segments = SEGMENTS.read(annotated / "segments.csv")
     docs = DocBin().from_disk(annotated / DOCS).get_docs(vocab)
     by_turn = dict(iter(segments.groupby(["interview_id", "turn"])))
+    none = segments.iloc[:0]
+    questions: dict[str, Doc] = {}
     for turn, doc in zip(turns.itertuples(), docs, strict=True):
-        part: pd.DataFrame | None = by_turn.get((turn.interview_id, turn.turn))
-        if part is not None:
-            for segment in part.itertuples():
-                first, last = segment.start - turn.start, segment.end - turn.start
-                span = doc.char_span(first, last, alignment_mode="expand")
-                assert span is not None, "a segment lies within its turn"
-                yield segment.interview_id, segment.segment_id, span
+        if turn.role == INTERVIEWER:
+            questions[turn.interview_id] = doc
+        for segment in by_turn.get((turn.interview_id, turn.turn), none).itertuples():
+            first, last = segment.start - turn.start, segment.end - turn.start
+            span = doc.char_span(first, last, alignment_mode="expand")
+            assert span is not None, "a segment lies within its turn"
+            yield turn.interview_id, segment.segment_id, Passage(span, questions.get(turn.interview_id))
