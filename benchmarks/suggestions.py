@@ -1,95 +1,195 @@
 """Measure the suggestions against interviews with gold codes.
 
-    python benchmarks/suggestions.py FOLDER [--codebook codebook]
+    python benchmarks/suggestions.py FOLDER [--codebook codebook] [--figures FOLDER] [--learning] [--queue]
 
-FOLDER holds interviews as JSON: turns with speaker, text and codes. The engine learns from the codebook
-alone; only its curve, six numbers, is fitted on interviews. So the figures are given with a curve fitted on
-all interviews but one and tried on the one left out, in turn, and with the curve in use.
+FOLDER holds interviews as JSON: turns with speaker, text and codes. The engines learn from the codebook
+alone, its practice interviews included; nothing is fitted on the interviews that are measured. Beside them
+stand baselines, and intervals from 1,000 bootstrap samples of interviews.
+
+--learning  also learns from 1, 2, ... of the interviews and measures another one (each once, by rotation)
+--queue     also learns from the first segments of the other interviews, in the order of review and in random
+            order, and measures the one left out
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+import pandas as pd
 
-from interview_coding.codebook import read_codebook
-from interview_coding.engines import MOST_SHOWN
-from interview_coding.engines.codebook import CURVE, FEATURES, CodebookEngine
+from interview_coding.codebook import Codebook, read_codebook
+from interview_coding.engines import Example, Passage, Suggester, gather
+from interview_coding.engines.indicators import IndicatorsEngine
+from interview_coding.engines.material import Material
+from interview_coding.engines.vectors import LETTERS, WORDS, Vectors
 from interview_coding.language import load
 from interview_coding.language.pipeline import AUTO
+from interview_coding.review_queue import review_queue
+from interview_coding.suggestions import LEAST_SCORE
+from interview_coding.tables import SCORES
 
 INTERVIEWERS = {"interviewer", "i"}
+PRECISION = 0.75
+SAMPLES = 1000
+QUEUE_SIZES = (0, 20, 40, 80, 160)
+RANDOM_ORDERS = 2
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Interviews with gold codes: respondents' turns, whose they are, and their codes (turns, codes)."""
+
+    passages: list[Passage]
+    examples: list[Example]
+    owners: np.ndarray
+    truth: np.ndarray
+
+    def of(self, rows: np.ndarray) -> Talk:
+        """Return some of the turns."""
+        return Talk(
+            [self.passages[row] for row in rows],
+            [self.examples[row] for row in rows],
+            self.owners[rows],
+            self.truth[rows],
+        )
 
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--codebook", type=Path, default=Path("codebook"))
+    parser.add_argument("--figures", type=Path, help="folder for the reliability plot")
+    parser.add_argument("--learning", action="store_true")
+    parser.add_argument("--queue", action="store_true")
     arguments = parser.parse_args()
 
     nlp, _ = load(AUTO, names=False)
-    engine = CodebookEngine.train(read_codebook(arguments.codebook), nlp)
-    spans, gold, owner = [], [], []
-    for number, file in enumerate(sorted(arguments.folder.glob("*.json"))):
+    codebook = read_codebook(arguments.codebook)
+    talk = read_talk(arguments.folder, codebook, nlp)
+    interviews = len(set(talk.owners.tolist()))
+    print(f"{interviews} interviews, {len(talk.passages)} respondent turns, {int(talk.truth.sum())} codes")
+    print(f"codebook {codebook.version}, {len(codebook.practice)} turns of practice interviews")
+
+    started = time.perf_counter()
+    material = gather(codebook, nlp)
+    annotated = time.perf_counter()
+    suggester = Suggester.train(material, PRECISION)
+    trained = time.perf_counter()
+    print(f"annotating {annotated - started:.1f} s, training {trained - annotated:.1f} s")
+
+    probability = suggester.score(talk.passages)
+    systems: dict[str, tuple[np.ndarray, np.ndarray]] = {
+        "all engines": (probability, probability >= suggester.thresholds)
+    }
+    for name, scores in baselines(codebook, material, talk, nlp).items():
+        systems[name] = scores, best_shown(scores, int(systems["all engines"][1].sum()))
+    table(systems, talk)
+    speed(suggester, talk)
+    if arguments.figures:
+        reliability(probability, talk.truth, arguments.figures)
+    if arguments.learning:
+        learning(material, talk)
+    if arguments.queue:
+        simulate_queue(material, talk)
+
+
+def read_talk(folder: Path, codebook: Codebook, nlp: Any) -> Talk:
+    """Return the respondents' turns of the interviews in a folder, annotated, with their questions."""
+    codes = list(codebook.codes)
+    examples, passages, owners, truth = [], [], [], []
+    for number, file in enumerate(sorted(folder.glob("*.json"))):
+        question = ""
         for turn in json.loads(file.read_text(encoding="utf-8"))["turns"]:
-            if turn["speaker"].lower() not in INTERVIEWERS:
-                spans.append(nlp(turn["text"])[:])
-                gold.append([code in turn["codes"] for code in engine.codes])
-                owner.append(number)
-    truth, owners = np.array(gold), np.array(owner)
-    features = engine.features(spans)
-    in_use = engine.score(spans)
-
-    print(f"{len(set(owner))} interviews, {len(spans)} respondent turns, {truth.sum()} codes")
-    held_out = _held_out(features, truth, owners)
-    for name, probability in (
-        ("curve fitted on the other interviews", held_out),
-        ("curve in use", in_use),
-    ):
-        print(f"\n{name}:")
-        _report(probability, truth, engine.threshold)
-    print("\nwithout one of the features, curve fitted on the other interviews:")
-    for place, name in enumerate(FEATURES):
-        probability = _held_out(np.delete(features, place, axis=2), truth, owners)
-        shown = _shown(probability, engine.threshold)
-        score = 2 * (shown & truth).sum() / (shown.sum() + truth.sum())
-        print(f"{name:16} recall@5 {_recall(probability, truth, 5):.3f}  micro-F1 {score:.3f}")
-    fitted = _fit(features, truth)
-    weights = dict(zip((*FEATURES, "constant"), (*fitted.coef_[0], fitted.intercept_[0]), strict=True))
-    print("\nfitted on all of these:", {name: round(float(value), 2) for name, value in weights.items()})
-    print("in use:                ", CURVE)
+            if turn["speaker"].lower() in INTERVIEWERS:
+                question = turn["text"]
+                continue
+            examples.append(
+                Example(turn["text"], tuple(turn["codes"]), "", question, file.stem, decided=True)
+            )
+            passages.append(Passage(nlp(turn["text"]), nlp(question) if question else None))
+            owners.append(number)
+            truth.append([code in turn["codes"] for code in codes])
+    return Talk(passages, examples, np.array(owners), np.array(truth))
 
 
-def _report(probability: np.ndarray, truth: np.ndarray, threshold: float) -> None:
-    for k in (1, 3, 5, 10):
-        print(f"recall@{k:<2} {_recall(probability, truth, k):.3f}")
-    coded = truth.any(axis=1)
-    print(f"hit@1     {truth[coded, probability[coded].argmax(axis=1)].mean():.3f}")
-    shown = _shown(probability, threshold)
-    right = (shown & truth).sum()
-    precision, recall = right / max(1, shown.sum()), right / truth.sum()
-    per_turn = shown.sum() / len(truth)
-    print(f"shown     {per_turn:.2f} per turn, precision {precision:.3f}, recall {recall:.3f}")
-    print(f"micro-F1  {2 * right / (shown.sum() + truth.sum()):.3f}")
-    print(f"uncoded turns left silent {(~shown[~coded].any(axis=1)).mean():.3f}")
-    print(f"expected calibration error {_calibration_error(probability[shown], truth[shown]):.3f}")
+def baselines(codebook: Codebook, material: Material, talk: Talk, nlp: Any) -> dict[str, np.ndarray]:
+    """Return the scores of simpler ways, each with shape (turns, codes)."""
+    texts = [passage.text for passage in talk.passages]
+    labels = [nlp(code.label) for code in codebook.codes.values()]
+    spoken = Vectors.fit(LETTERS, [*labels, *texts])
+    indicators = IndicatorsEngine(material.patterns)
+    exemplars = [n for n, e in enumerate(material.examples) if e.source.startswith("eksempel")]
+    targets = material.targets[exemplars]
+    words = Vectors.fit(WORDS, [material.passages[n].text for n in exemplars])
+    alike = (words.of(texts) @ words.of([material.passages[n].text for n in exemplars]).T).toarray()
+    nearest = np.stack([(alike * targets[:, column]).max(axis=1) for column in range(targets.shape[1])], 1)
+    frequent = material.targets[material.talk].mean(axis=0)
+    return {
+        "labels only": (spoken.of(texts) @ spoken.of(labels).T).toarray(),
+        "indicators only": indicators.measure(talk.passages).sum(axis=2),
+        "TF-IDF, nearest exemplar": nearest,
+        "most frequent codes": np.tile(frequent, (len(texts), 1)),
+    }
 
 
-def _held_out(features: np.ndarray, truth: np.ndarray, owners: np.ndarray) -> np.ndarray:
-    """Return the probabilities of every interview by a curve fitted on the others."""
-    probability = np.zeros(truth.shape)
-    for number in set(owners.tolist()):
-        inside = owners != number
-        probability[~inside] = _probability(_fit(features[inside], truth[inside]), features[~inside])
-    return probability
+def best_shown(scores: np.ndarray, count: int) -> np.ndarray:
+    """Return as shown as many scores as count, the best ones over 0: baselines have no thresholds."""
+    least = np.sort(scores.ravel())[-count] if count else np.inf
+    shown: np.ndarray = (scores >= max(least, 1e-9)) & (scores > 0)
+    return shown
 
 
-def _recall(probability: np.ndarray, truth: np.ndarray, k: int) -> float:
+MEASURES: dict[str, Callable[[np.ndarray, np.ndarray, np.ndarray], float]] = {
+    "hit@1": lambda p, s, t: float(t[t.any(1), p[t.any(1)].argmax(axis=1)].mean()),
+    "recall@3": lambda p, s, t: recall(p, t, 3),
+    "recall@5": lambda p, s, t: recall(p, t, 5),
+    "micro-F1": lambda p, s, t: f1(s, t),
+    "macro-F1": lambda p, s, t: float(np.mean([f1(s[:, c], t[:, c]) for c in np.flatnonzero(t.any(0))])),
+    "precision": lambda p, s, t: float((s & t).sum() / max(1, s.sum())),
+    "recall": lambda p, s, t: float((s & t).sum() / t.sum()),
+    "shown a turn": lambda p, s, t: float(s.sum() / len(t)),
+    "silent": lambda p, s, t: float((~s[~t.any(1)].any(1)).mean()),
+}
+
+
+def table(systems: dict[str, tuple[np.ndarray, np.ndarray]], talk: Talk) -> None:
+    """Print a table of measures by system, with intervals for the first."""
+    first = next(iter(systems))
+    rows: dict[str, list[str]] = {name: [] for name in MEASURES}
+    draws = [
+        np.concatenate([np.flatnonzero(talk.owners == o) for o in chosen])
+        for chosen in np.random.default_rng(0).choice(talk.owners.max() + 1, (SAMPLES, talk.owners.max() + 1))
+    ]
+    for name, (probability, shown) in systems.items():
+        for measure, value in MEASURES.items():
+            cell = f"{value(probability, shown, talk.truth):.3f}"
+            if name == first:
+                drawn = [value(probability[d], shown[d], talk.truth[d]) for d in draws]
+                cell += " ({:.3f}-{:.3f})".format(*np.percentile(drawn, (2.5, 97.5)))
+            rows[measure].append(cell)
+    print("\n| | " + " | ".join(systems) + " |\n|---" * 1 + "|---" * len(systems) + "|")
+    for measure, cells in rows.items():
+        print(f"| {measure} | " + " | ".join(cells) + " |")
+    probability, shown = systems[first]
+    print(
+        f"\nexpected calibration error, shown: {calibration_error(probability[shown], talk.truth[shown]):.3f}"
+    )
+    some = probability >= LEAST_SCORE
+    print(f"expected calibration error, all from {LEAST_SCORE}: ", end="")
+    print(f"{calibration_error(probability[some], talk.truth[some]):.3f}")
+
+
+def recall(probability: np.ndarray, truth: np.ndarray, k: int) -> float:
     """Return the share of codes that are among the k most probable of their turn."""
     top = np.zeros_like(truth)
     ranks = (-probability).argsort(axis=1, kind="stable")
@@ -97,31 +197,122 @@ def _recall(probability: np.ndarray, truth: np.ndarray, k: int) -> float:
     return float((top & truth).sum() / truth.sum())
 
 
-def _shown(probability: np.ndarray, threshold: float) -> np.ndarray:
-    """Return what an analyst is shown: what reaches the threshold, the best few."""
-    least = -np.sort(-probability, axis=1)[:, MOST_SHOWN - 1 : MOST_SHOWN]
-    shown: np.ndarray = (probability >= threshold) & (probability >= least)
-    return shown
+def f1(shown: np.ndarray, truth: np.ndarray) -> float:
+    """Return the harmonic mean of precision and recall."""
+    return float(2 * (shown & truth).sum() / max(1, shown.sum() + truth.sum()))
 
 
-def _fit(features: np.ndarray, truth: np.ndarray) -> LogisticRegression:
-    return LogisticRegression(C=1e6, max_iter=1000).fit(
-        features.reshape(-1, features.shape[2]), truth.ravel()
-    )
-
-
-def _probability(curve: LogisticRegression, features: np.ndarray) -> np.ndarray:
-    flat = curve.predict_proba(features.reshape(-1, features.shape[2]))[:, 1]
-    probability: np.ndarray = flat.reshape(features.shape[:2])
-    return probability
-
-
-def _calibration_error(probability: np.ndarray, truth: np.ndarray) -> float:
+def calibration_error(probability: np.ndarray, truth: np.ndarray) -> float:
     """Return the expected calibration error over ten equal bins (Naeini et al. 2015)."""
     bins = np.minimum((probability * 10).astype(int), 9)
     gaps = [abs(probability[bins == b].mean() - truth[bins == b].mean()) for b in set(bins)]
     weights = [(bins == b).mean() for b in set(bins)]
     return float(np.dot(gaps, weights)) if gaps else 0.0
+
+
+def reliability(probability: np.ndarray, truth: np.ndarray, folder: Path) -> None:
+    """Draw how often suggestions are right by how probable they were said to be."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    some = probability >= LEAST_SCORE
+    p, t = probability[some], truth[some]
+    bins = np.minimum((p * 10).astype(int), 9)
+    known = sorted(set(bins.tolist()))
+    figure, axes = pyplot.subplots(figsize=(4.5, 4.5))
+    axes.plot([0, 1], [0, 1], color="0.7", linewidth=1)
+    axes.plot([p[bins == b].mean() for b in known], [t[bins == b].mean() for b in known], "o-")
+    for b in known:
+        axes.annotate(str((bins == b).sum()), (p[bins == b].mean(), t[bins == b].mean()), fontsize=8)
+    axes.set(xlabel="probability", ylabel="share right (number of codes)", xlim=(0, 1), ylim=(0, 1))
+    folder.mkdir(parents=True, exist_ok=True)
+    figure.savefig(folder / "reliability.png", dpi=150, bbox_inches="tight")
+    print(f"{folder / 'reliability.png'} is drawn.")
+
+
+def speed(suggester: Suggester, talk: Talk) -> None:
+    """Print how many segments are scored a second, best of three, annotation not counted."""
+    many = talk.passages * 5
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        suggester.score(many)
+        times.append(time.perf_counter() - started)
+    print(f"{len(many) / min(times):,.0f} segments a second")
+
+
+def taught(material: Material, talk: Talk) -> Suggester:
+    """Return a suggester that has also learnt from coded talk."""
+    more = replace(
+        material,
+        examples=(*material.examples, *talk.examples),
+        passages=(*material.passages, *talk.passages),
+    )
+    return Suggester.train(more, PRECISION)
+
+
+def learning(material: Material, talk: Talk) -> None:
+    """Print what learning from 1, 2, ... coded interviews does for those that are left."""
+    count = int(talk.owners.max()) + 1
+    print(
+        "\n| interviews learnt from | hit@1 | recall@3 | recall@5 | micro-F1 | micro-F1 without, same turns |"
+    )
+    print("|---|---|---|---|---|---|")
+    plain = Suggester.train(material, PRECISION)
+    for known in range(1, count):
+        pooled: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
+        without: list[tuple[np.ndarray, np.ndarray]] = []
+        for start in range(count):
+            own = [(start + n) % count for n in range(known)]
+            left = (start + known) % count
+            suggester = taught(material, talk.of(np.flatnonzero(np.isin(talk.owners, own))))
+            tried = talk.of(np.flatnonzero(talk.owners == left))
+            probability = suggester.score(tried.passages)
+            pooled.append((probability, probability >= suggester.thresholds, tried.truth))
+            without.append((plain.score(tried.passages) >= plain.thresholds, tried.truth))
+        p, s, t = (np.concatenate(parts) for parts in zip(*pooled, strict=True))
+        cells = [MEASURES[m](p, s, t) for m in ("hit@1", "recall@3", "recall@5", "micro-F1")]
+        cells.append(f1(*(np.concatenate(parts) for parts in zip(*without, strict=True))))
+        print(f"| {known} | " + " | ".join(f"{cell:.3f}" for cell in cells) + " |", flush=True)
+
+
+def simulate_queue(material: Material, talk: Talk) -> None:
+    """Print what the first decided segments teach, in the order of review and in random order."""
+    print("\n| segments decided | order of review | random order |\n|---|---|---|")
+    count = int(talk.owners.max()) + 1
+    plain = Suggester.train(material, PRECISION)
+    scores = plain.score(talk.passages)
+    for size in QUEUE_SIZES:
+        cells = []
+        for orders in ([None], range(RANDOM_ORDERS)):
+            pooled = []
+            for left in range(count):
+                rows = np.flatnonzero(talk.owners != left)
+                tried = talk.of(np.flatnonzero(talk.owners == left))
+                for seed in orders:
+                    order = in_queue(scores, rows) if seed is None else random_order(rows, seed)
+                    suggester = taught(material, talk.of(order[:size])) if size else plain
+                    probability = suggester.score(tried.passages)
+                    pooled.append((probability >= suggester.thresholds, tried.truth))
+            cells.append(f1(*(np.concatenate(parts) for parts in zip(*pooled, strict=True))))
+        print(f"| {size} | " + " | ".join(f"{cell:.3f}" for cell in cells) + " |", flush=True)
+
+
+def in_queue(scores: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Return the turns in the order of review."""
+    frame: pd.DataFrame = SCORES.frame(
+        {"interview_id": "x", "segment_id": str(row), "code": str(column), "score": scores[row, column]}
+        for row in rows
+        for column in np.flatnonzero(scores[row] >= LEAST_SCORE)
+    )
+    return np.array([int(place["segment_id"]) for place in review_queue(frame)])
+
+
+def random_order(rows: Sequence[int] | np.ndarray, seed: int) -> np.ndarray:
+    """Return the turns in a random order."""
+    return np.random.default_rng(seed).permutation(rows)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ import pytest
 
 from interview_coding.codebook import Codebook
 from interview_coding.engines import Example, Passage, Suggester, gather
-from interview_coding.engines.combined import ENGINES, USUAL, USUAL_THRESHOLD
+from interview_coding.engines.combined import ENGINES
+from interview_coding.engines.weighing import USUAL, USUAL_THRESHOLD
 
 Annotate = Callable[..., list[Passage]]
 
@@ -104,7 +105,7 @@ def test_a_codebook_without_practice_interviews_has_the_usual_curve(
     suggester = Suggester.train(gather(replace(tiny, practice=()), nlp), precision=0.5)
 
     assert (suggester.thresholds == USUAL_THRESHOLD).all()
-    assert {w for w in suggester.curve.weights if w} == set(USUAL.values())
+    assert {w for w in suggester.weighing.first.weights if w} == set(USUAL.values())
     assert suggester.score(passages("Kagen stod på bordet, og hun havde bagt lagkage."))[0].argmax() == 1
 
 

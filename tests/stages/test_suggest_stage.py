@@ -39,7 +39,7 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     describe_model("blank:da", folder / "model.json")
     annotate(interviews, folder / "model.json", 10, folder)
     (folder / "codebook.json").write_text(codebook.to_json(), encoding="utf-8")
-    train_engine(folder / "codebook.json", folder / "model.json", None, 0.5, folder / "engine.npz")
+    train_engine(folder / "codebook.json", folder / "model.json", None, 0.5, "", folder / "engine.npz")
     return folder
 
 
@@ -47,7 +47,7 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def suggested(batch: Path, tmp_path: Path) -> Callable[[str], Path]:
     def run(per_segment: str) -> Path:
         files = tmp_path / "suggestions.csv", tmp_path / "scores.csv"
-        suggest_codes(batch, batch / "engine.npz", per_segment, *files)
+        suggest_codes(batch, batch / "engine.npz", per_segment, "", None, *files)
         return tmp_path / "suggestions.csv"
 
     return run
@@ -135,7 +135,7 @@ def test_an_engine_learns_from_decisions_and_says_so(batch: Path, tmp_path: Path
     decided = tmp_path / "decided.csv"
     learn_decisions(batch / "segments.csv", batch / "turns.csv", tmp_path / "codings.csv", decided)
 
-    train_engine(batch / "codebook.json", batch / "model.json", decided, 0.6, tmp_path / "engine.npz")
+    train_engine(batch / "codebook.json", batch / "model.json", decided, 0.6, "", tmp_path / "engine.npz")
 
     assert len(DECIDED.read(decided)) == len(
         SEGMENTS.read(batch / "segments.csv").query("interview_id == 'f-1'")

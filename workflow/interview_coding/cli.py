@@ -126,6 +126,7 @@ def _add_steps(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     step.add_argument("--language-model", type=Path, required=True)
     step.add_argument("--decided", type=Path, help="what learn-decisions wrote")
     step.add_argument("--precision", type=float, required=True)
+    step.add_argument("--encoder", default="", help="folder or name of an encoder, if one is used")
     step.add_argument("--output", type=Path, required=True)
     step.set_defaults(run=_engine)
 
@@ -133,9 +134,21 @@ def _add_steps(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     step.add_argument("--annotated", type=Path, required=True, help="the batch's folder")
     step.add_argument("--engine", type=Path, required=True)
     step.add_argument("--per-segment", required=True)
+    step.add_argument("--encoder", default="", help="what the engine was trained with")
+    step.add_argument("--answers", type=Path, help="what ask wrote")
     step.add_argument("--output", type=Path, required=True)
     step.add_argument("--scores", type=Path, required=True)
     step.set_defaults(run=_suggest)
+
+    step = steps.add_parser("ask", help="ask a language model which codes the segments of a batch bear")
+    step.add_argument("--annotated", type=Path, required=True, help="the batch's folder")
+    step.add_argument("--codebook", type=Path, required=True)
+    step.add_argument("--endpoint", required=True, help="address such as http://localhost:11434/v1")
+    step.add_argument("--model", required=True)
+    step.add_argument("--timeout", type=float, default=600.0, help="seconds a request may take")
+    step.add_argument("--cache", type=Path, required=True, help="folder for what was answered before")
+    step.add_argument("--output", type=Path, required=True)
+    step.set_defaults(run=_ask)
 
     step = steps.add_parser("queue", help="put the segments in the order of review")
     step.add_argument("--scores", type=Path, nargs="+", required=True)
@@ -178,6 +191,7 @@ def _add_steps(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     step.add_argument("--partnerships", type=Path, nargs="+", required=True, help="their folders")
     step.add_argument("--quotes-per-code", type=int, required=True)
     step.add_argument("--author", default="")
+    step.add_argument("--text-sent-to", default="", help="where a language model read the interviews")
     step.add_argument("--figures", type=Path, required=True, help="folder for the figures")
     step.add_argument("--output", type=Path, required=True)
     step.set_defaults(run=_synthesise)
@@ -215,13 +229,42 @@ def _annotate(options: argparse.Namespace) -> None:
 def _engine(options: argparse.Namespace) -> None:
     from interview_coding.stages.suggest import train_engine
 
-    train_engine(options.codebook, options.language_model, options.decided, options.precision, options.output)
+    train_engine(
+        options.codebook,
+        options.language_model,
+        options.decided,
+        options.precision,
+        options.encoder,
+        options.output,
+    )
 
 
 def _suggest(options: argparse.Namespace) -> None:
     from interview_coding.stages.suggest import suggest_codes
 
-    suggest_codes(options.annotated, options.engine, options.per_segment, options.output, options.scores)
+    suggest_codes(
+        options.annotated,
+        options.engine,
+        options.per_segment,
+        options.encoder,
+        options.answers,
+        options.output,
+        options.scores,
+    )
+
+
+def _ask(options: argparse.Namespace) -> None:
+    from interview_coding.stages.ask import ask_model
+
+    ask_model(
+        options.annotated,
+        options.codebook,
+        options.endpoint,
+        options.model,
+        options.timeout,
+        options.cache,
+        options.output,
+    )
 
 
 def _queue(options: argparse.Namespace) -> None:
@@ -269,6 +312,7 @@ def _synthesise(options: argparse.Namespace) -> None:
         Sources(options.codebook, options.language_model, options.batches, options.partnerships),
         quotes_per_code=options.quotes_per_code,
         author=options.author,
+        text_sent_to=options.text_sent_to,
         figures=options.figures,
         output=options.output,
     )

@@ -87,11 +87,24 @@ def plan(config: Mapping[str, Any]) -> Plan:
         problems.extend(error.problems)
         problems.extend(_unreadable_transcripts(settings.project))
     problems.extend(lacks(settings.codebook))
+    problems.extend(_unfit_endpoint(settings))
     if problems:
         raise InputError(problems)
     names = file_names(sheet.partnerships())
     titles = {name: title for title, name in sorted(names.items())}
     return Plan(settings, sheet, titles, model)
+
+
+def _unfit_endpoint(settings: Settings) -> list[Problem]:
+    """Return what keeps text from being sent to the language model that is configured, if one is."""
+    if settings.llm_endpoint:
+        from interview_coding.engines.llm import Endpoint, check
+
+        try:
+            check(Endpoint(settings.llm_endpoint, settings.llm_model))
+        except InputError as error:
+            return list(error.problems)
+    return []
 
 
 def _unreadable_transcripts(project: Path) -> list[Problem]:

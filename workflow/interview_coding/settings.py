@@ -23,6 +23,10 @@ class Settings:
     segment_words: int
     suggestions_per_segment: str | int
     suggestion_precision: float
+    encoder: str
+    llm_endpoint: str
+    llm_model: str
+    llm_timeout: int
     quotes_per_code: int
     author: str
 

@@ -1,24 +1,35 @@
-"""What an analyst is shown for each segment, and in which order it teaches most to review the segments."""
+"""What an analyst is shown for each segment."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from interview_coding.engines import Passage, Suggester
 
 AUTO = "auto"
 LEAST_SCORE = 0.05
 """Codes less probable than this are not written down, unless asked for."""
+LLM = "llm"
+NAMED, NOT_NAMED = 2.0, -0.5
+"""What it adds to the logarithm of a code's odds that a language model named it, or did not, when asked. A
+rule of thumb: no model could be measured."""
 
+Key = tuple[str, str]
 Segment = tuple[str, str, Passage]
 """Interview id, segment id and annotated text."""
+Answers = Mapping[Key, Mapping[str, str]]
+"""Interview id and segment id -> the codes that a language model named, with the words that bear them."""
 
 
 def suggest(
-    segments: Sequence[Segment], suggester: Suggester, per_segment: str | int = AUTO
+    segments: Sequence[Segment],
+    suggester: Suggester,
+    per_segment: str | int = AUTO,
+    answers: Answers | None = None,
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the suggestions for segments, and all scores that are not negligible.
 
@@ -30,6 +41,8 @@ def suggest(
         What scores them.
     per_segment
         `AUTO`: the codes from their thresholds on; a number: so many of the best, whatever their score.
+    answers
+        What a language model said of those that it was asked about, if any.
 
     Returns
     -------
@@ -42,6 +55,9 @@ def suggest(
     suggestions: list[dict[str, Any]] = []
     scores: list[dict[str, Any]] = []
     for (interview_id, segment_id, passage), row in zip(segments, probability, strict=True):
+        named = (answers or {}).get((interview_id, segment_id))
+        if named is not None:
+            row = _heard(row, [code in named for code in suggester.codes])
         place = {"interview_id": interview_id, "segment_id": segment_id}
         order = np.argsort(-row, kind="stable")
         if per_segment == AUTO:
@@ -51,6 +67,8 @@ def suggest(
         for rank, column in enumerate(shown, 1):
             code = suggester.codes[column]
             engine, evidence = suggester.account(passage, code)
+            if named and code in named:
+                engine, evidence = f"{engine}+{LLM}", f"»{named[code]}«, {evidence}"
             said = {"code": code, "rank": rank, "score": float(row[column])}
             suggestions.append({**place, **said, "engine": engine, "evidence": evidence})
         scores.extend(
@@ -59,3 +77,20 @@ def suggest(
             if row[column] >= LEAST_SCORE
         )
     return suggestions, scores
+
+
+def _heard(probability: np.ndarray, named: Sequence[bool]) -> np.ndarray:
+    """Return probabilities after a language model has named some codes and not the others."""
+    odds = np.log(probability / (1 - probability)) + np.where(named, NAMED, NOT_NAMED)
+    heard: np.ndarray = 1 / (1 + np.exp(-odds))
+    return heard
+
+
+def by_segment(answers: pd.DataFrame) -> Answers:
+    """Return the table answers by segment; one for which no code was named has none."""
+    found: dict[Key, dict[str, str]] = {}
+    for row in answers.itertuples():
+        named = found.setdefault((row.interview_id, row.segment_id), {})
+        if row.code:
+            named[row.code] = row.quote
+    return found

@@ -81,6 +81,7 @@ SEGMENTS = _table(
 )
 SENTENCES = _table("sentences", "interview_id segment_id start:n end:n")
 SUGGESTIONS = _table("suggestions", "interview_id segment_id code rank:n score:p engine evidence")
+ANSWERS = _table("answers", "interview_id segment_id code quote score:p")
 SCORES = _table("scores", "interview_id segment_id code score:p")
 QUEUE = _table("queue", "place:n interview_id segment_id reason code")
 DECIDED = _table("decided", "interview_id segment_id question text codes")
@@ -102,6 +103,7 @@ TABLES = {
         SEGMENTS,
         SENTENCES,
         SUGGESTIONS,
+        ANSWERS,
         SCORES,
         QUEUE,
         DECIDED,

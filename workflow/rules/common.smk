@@ -30,6 +30,20 @@ def rows(interviews):
     return [repr(interview) for interview in interviews]
 
 
+def answers(wildcards):
+    """What a language model says of a batch, where the user has configured one."""
+    if not PLAN.settings.llm_endpoint:
+        return []
+    return [batch_file(wildcards.partnership, wildcards.wave, "answers.csv")]
+
+
+def text_sent_to():
+    """Where the interviews' text goes, for the documents."""
+    if not PLAN.settings.llm_endpoint:
+        return ""
+    return f"{PLAN.settings.llm_model}, {PLAN.settings.llm_endpoint}"
+
+
 def digest_of(file):
     """A file that a rule must not wait for: a job runs again when its content changes."""
     if not os.path.exists(file):

@@ -11,6 +11,8 @@ OUTPUTS:
     tables/suggestions.csv               the same of all batches (rule gather_batches)
     tables/queue.csv                     the segments in the order of review
     learned/decided.csv                  by `snakemake retrain` alone
+    steps/batches/<partnership>/<wave>/answers.csv    what a language model says, where one is configured
+    llm/                                 what it has answered before, so that it is not asked again
 """
 
 LEARNED = f"{RESULTS}/learned/decided.csv"
@@ -29,13 +31,15 @@ rule engine:
         code=code_digest("stages.suggest"),
         precision=PLAN.settings.suggestion_precision,
         learned=digest_of(LEARNED),
-        decided=f"--decided {LEARNED}" if os.path.exists(LEARNED) else "",
+        decided=["--decided", LEARNED] if os.path.exists(LEARNED) else [],
+        encoder=PLAN.settings.encoder,
     shell:
         "interview-coding stage --log {log:q} engine"
         " --codebook {input.codebook:q}"
         " --language-model {input.model:q}"
-        " {params.decided}"
+        " {params.decided:q}"
         " --precision {params.precision}"
+        " --encoder={params.encoder:q}"
         " --output {output:q}"
 
 
@@ -46,6 +50,7 @@ rule suggest:
         turns=batch_file("{partnership}", "{wave}", "turns.csv"),
         segments=batch_file("{partnership}", "{wave}", "segments.csv"),
         docs=batch_file("{partnership}", "{wave}", "docs.spacy"),
+        answers=answers,
     output:
         suggestions=batch_file("{partnership}", "{wave}", "suggestions.csv"),
         scores=batch_file("{partnership}", "{wave}", "scores.csv"),
@@ -57,13 +62,46 @@ rule suggest:
         code=code_digest("stages.suggest"),
         per_segment=PLAN.settings.suggestions_per_segment,
         folder=lambda w, input: os.path.dirname(input.docs),
+        encoder=PLAN.settings.encoder,
+        answers=lambda w, input: ["--answers", *input.answers] if input.answers else [],
     shell:
         "interview-coding stage --log {log:q} suggest"
         " --annotated {params.folder:q}"
         " --engine {input.engine:q}"
         " --per-segment {params.per_segment}"
+        " --encoder={params.encoder:q}"
+        " {params.answers:q}"
         " --output {output.suggestions:q}"
         " --scores {output.scores:q}"
+
+
+rule ask:
+    """Ask the language model that the user has configured which codes the segments of a batch bear."""
+    input:
+        codebook=f"{RESULTS}/steps/codebook.json",
+        turns=batch_file("{partnership}", "{wave}", "turns.csv"),
+        segments=batch_file("{partnership}", "{wave}", "segments.csv"),
+        docs=batch_file("{partnership}", "{wave}", "docs.spacy"),
+    output:
+        batch_file("{partnership}", "{wave}", "answers.csv"),
+    log:
+        f"{RESULTS}/logs/ask/{{partnership}}/{{wave}}.log",
+    params:
+        code=code_digest("stages.ask"),
+        endpoint=PLAN.settings.llm_endpoint,
+        model=PLAN.settings.llm_model,
+        timeout=PLAN.settings.llm_timeout,
+        cache=f"{RESULTS}/llm",
+        folder=lambda w, input: os.path.dirname(input.docs),
+    shell:
+        "interview-coding stage --log {log:q} ask"
+        " --annotated {params.folder:q}"
+        " --codebook {input.codebook:q}"
+        " --endpoint={params.endpoint:q}"
+        " --model={params.model:q}"
+        " --timeout {params.timeout}"
+        " --cache {params.cache:q}"
+        " --output {output:q}"
 
 
 rule queue:

@@ -38,6 +38,7 @@ rule synthesise:
         partnerships=lambda w, input: folders([input.codings]),
         quotes=PLAN.settings.quotes_per_code,
         author=PLAN.settings.author,
+        text_sent_to=text_sent_to(),
     shell:
         "interview-coding stage --log {log:q} synthesise"
         " --sheet {input.sheet:q}"
@@ -48,6 +49,7 @@ rule synthesise:
         " --partnerships {params.partnerships:q}"
         " --quotes-per-code {params.quotes}"
         " --author={params.author:q}"
+        " --text-sent-to={params.text_sent_to:q}"
         " --figures {output.figures:q}"
         " --output {output.document:q}"
 
@@ -75,6 +77,7 @@ rule synthesise_across:
         partnerships=lambda w, input: folders(input.codings),
         quotes=PLAN.settings.quotes_per_code,
         author=PLAN.settings.author,
+        text_sent_to=text_sent_to(),
     shell:
         "interview-coding stage --log {log:q} synthesise"
         " --sheet {input.sheet:q}"
@@ -84,5 +87,6 @@ rule synthesise_across:
         " --partnerships {params.partnerships:q}"
         " --quotes-per-code {params.quotes}"
         " --author={params.author:q}"
+        " --text-sent-to={params.text_sent_to:q}"
         " --figures {output.figures:q}"
         " --output {output.document:q}"

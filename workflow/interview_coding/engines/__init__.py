@@ -8,11 +8,15 @@
 ``packing``      matrices in little room
 ``exemplars``    engine: likeness to what has been coded
 ``indicators``   engine: patterns of words
-``curve``        what engines measure -> probabilities, and what is shown of them
+``encoder``      engine, if asked for: sentence embeddings
+``llm``          a language model's own suggestions, if asked for
+``curve``        a logistic curve, and from which probability a code is shown
+``company``      which codes go together
+``weighing``     what the engines measure -> probabilities, and what is shown of them
 ``combined``     all engines together
 ===============  =====================================================================
 
-To add an engine, write a module with a class of the shape of `Engine` and list it in `combined.ENGINES`.
+To add an engine, write a module with a class of the shape of `Trainable` and list it in `combined.ENGINES`.
 """
 
 from interview_coding.engines.base import Passage

@@ -58,6 +58,19 @@ class Engine(Protocol):
     name: str
     features: tuple[str, ...]
 
+    def measure(self, passages: Sequence[Passage]) -> np.ndarray:
+        """Return what passages show, with shape (passages, codes, features)."""
+
+    def evidence(self, passage: Passage, code: str) -> Evidence:
+        """Return what in a passage speaks for a code; nothing where nothing does."""
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Return all that `of_arrays` needs to make the engine anew."""
+
+
+class Trainable(Engine, Protocol):
+    """An engine that needs nothing but material."""
+
     @classmethod
     def train(cls, material: Material) -> tuple[Self, np.ndarray]:
         """Return an engine that has learnt from material.
@@ -70,15 +83,6 @@ class Engine(Protocol):
             What it measures in the material's talk by an engine that has not seen the interview, with shape
             (talk, codes, features).
         """
-
-    def measure(self, passages: Sequence[Passage]) -> np.ndarray:
-        """Return what passages show, with shape (passages, codes, features)."""
-
-    def evidence(self, passage: Passage, code: str) -> Evidence:
-        """Return what in a passage speaks for a code; nothing where nothing does."""
-
-    def arrays(self) -> dict[str, np.ndarray]:
-        """Return all that `of_arrays` needs to make the engine anew."""
 
     @classmethod
     def of_arrays(cls, arrays: Arrays) -> Self:

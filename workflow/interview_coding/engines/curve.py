@@ -1,4 +1,4 @@
-"""From what engines measure to one probability, and from what is probable to what is shown.
+"""A logistic curve, and from which probability a code is shown.
 
 Reference: Platt, J. (1999), Probabilistic outputs for support vector machines; Wolpert, D. (1992), Stacked
 generalization, Neural Networks 5(2).
@@ -10,10 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-FEWEST_CODED = 30
-"""From fewer codings than these no curve is drawn."""
 _MOST_ROUNDS = 1000
-_PRIOR = 10
+_PRIOR = 20
 """So many suggestions at the codes' common precision are laid beside a code's own."""
 
 
@@ -33,7 +31,7 @@ class Curve:
     constant: float
 
     @classmethod
-    def fit(cls, measured: np.ndarray, targets: np.ndarray, weights: np.ndarray) -> Curve:
+    def fit(cls, measured: np.ndarray, targets: np.ndarray) -> Curve:
         """Return the curve that tells targets best.
 
         Parameters
@@ -42,8 +40,6 @@ class Curve:
             With shape (talk, codes, features).
         targets
             0 or 1, with shape (talk, codes).
-        weights
-            How much each turn counts, with shape (talk,).
         """
         from sklearn.linear_model import LogisticRegression
         from sklearn.preprocessing import StandardScaler
@@ -51,13 +47,18 @@ class Curve:
         flat = measured.reshape(-1, measured.shape[2]).astype(float)
         scale = StandardScaler().fit(flat)
         model = LogisticRegression(max_iter=_MOST_ROUNDS)
-        model.fit(scale.transform(flat), targets.ravel(), np.repeat(weights, targets.shape[1]))
+        model.fit(scale.transform(flat), targets.ravel())
         slopes = model.coef_[0] / scale.scale_
         return cls(slopes, float(model.intercept_[0] - slopes @ scale.mean_))
 
+    def log_odds(self, measured: np.ndarray) -> np.ndarray:
+        """Return the logarithms of the odds, with shape (passages, codes)."""
+        odds: np.ndarray = measured @ self.weights + self.constant
+        return odds
+
     def probability(self, measured: np.ndarray) -> np.ndarray:
         """Return probabilities with shape (passages, codes)."""
-        probability: np.ndarray = 1 / (1 + np.exp(-(measured @ self.weights + self.constant)))
+        probability: np.ndarray = 1 / (1 + np.exp(-self.log_odds(measured)))
         return probability
 
 

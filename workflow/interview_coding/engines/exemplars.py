@@ -1,9 +1,9 @@
 """Likeness to the exemplars of each code, and to talk that has been coded.
 
-A segment, and the question that it answers, are looked at in four respects: how far likeness to the code's
+A segment, and the question that it answers, are looked at in three respects: how far likeness to the code's
 texts stands above that to others', by letters and by words (the cosine to the code's centroid, less what is
-usual for the code); and what a linear model of both, one code against the rest, gives it and how far that
-stands above the others'. The linear model also learns from near misses and from talk without a code.
+usual for the code); and how far what a linear model of both, one code against the rest, gives the code stands
+above what it gives others. The linear model also learns from near misses and from talk without a code.
 
 Reference: Rocchio, J. J. (1971), Relevance feedback in information retrieval; Rifkin, R. & Klautau, A.
 (2004), In defense of one-vs-all classification, JMLR 5.
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from interview_coding.engines.material import Material
 
-RESPECTS = ("letters", "words", "linear standing", "linear")
+RESPECTS = ("letters", "words", "linear")
 _PENALTY = 1.0
 _AT_A_TIME = 512
 _MOST_WORDS = 3
@@ -112,8 +112,8 @@ class ExemplarsEngine:
         letters, words = (Vectors.fit(kind, texts) for kind in (LETTERS, WORDS))
         looks = Looks(letters.of(texts), words.of(texts))
         joined, targets = looks.joined, material.targets
-        ridge = Ridge(_kernel(joined), targets, material.weights, material.interviews, _PENALTY)
-        sums = looks.sums(targets * material.weights[:, None])
+        ridge = Ridge(_kernel(joined), targets, material.interviews, _PENALTY)
+        sums = looks.sums(targets)
         letters_unit, words_unit = _unit(sums.letters), _unit(sums.words)
         learnt = {
             "letters": rounded(letters_unit),
@@ -138,11 +138,11 @@ class ExemplarsEngine:
 
     def _held_out(self, material: Material, looks: Looks, ridge: Ridge, sums: Looks) -> np.ndarray:
         """Return what engines measure in each interview that have learnt from all but it."""
-        joined, weighted = looks.joined, material.targets * material.weights[:, None]
+        joined, targets = looks.joined, material.targets
         place = {row: at for at, row in enumerate(material.talk)}
         measured = np.zeros((len(place), len(self._column), len(self.features)), np.float32)
         for rows, duals in ridge.held_out():
-            own = looks.rows(rows).sums(weighted[rows])
+            own = looks.rows(rows).sums(targets[rows])
             centroids = _unit(sums.letters - own.letters), _unit(sums.words - own.words)
             passages = [material.passages[row] for row in rows]
             sides = []
@@ -169,13 +169,12 @@ class ExemplarsEngine:
     def _respects(
         self, said: Looks, letters: np.ndarray, words: np.ndarray, linear: np.ndarray
     ) -> np.ndarray:
-        """Return how texts look in the four `RESPECTS`; one without features looks like nothing."""
+        """Return how texts look in the `RESPECTS`; one without features looks like nothing."""
         respects = np.stack(
             [
                 standing(said.letters @ letters - self._learnt["letters usual"]),
                 standing(said.words @ words - self._learnt["words usual"]),
                 standing(linear),
-                linear,
             ],
             axis=2,
         )

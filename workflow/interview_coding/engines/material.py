@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-DECIDED_WEIGHT = 2.0
-"""How much a segment that the project's coders have decided on counts, beside an example of the codebook."""
-
-
 @dataclass(frozen=True)
 class Example:
     """A text to learn from.
@@ -79,11 +75,6 @@ class Material:
         for row, example in enumerate(self.examples):
             targets[row, [column[code] for code in example.codes]] = 1
         return targets
-
-    @property
-    def weights(self) -> np.ndarray:
-        """How much each example counts, with shape (examples,)."""
-        return np.array([DECIDED_WEIGHT if e.decided else 1.0 for e in self.examples], np.float32)
 
     @property
     def interviews(self) -> np.ndarray:

@@ -20,12 +20,10 @@ class Ridge:
         How alike the texts are, with shape (texts, texts); it is overwritten.
     targets
         What to learn, with shape (texts, codes).
-    weights
-        How much each text counts, with shape (texts,).
     groups
         The group that each text belongs to, from 0, or -1 for none, with shape (texts,).
     penalty
-        How much is asked of a text of weight 1 before it counts.
+        How much is asked of a text before it counts.
 
     Attributes
     ----------
@@ -34,13 +32,11 @@ class Ridge:
         (texts, codes).
     """
 
-    def __init__(
-        self, kernel: np.ndarray, targets: np.ndarray, weights: np.ndarray, groups: np.ndarray, penalty: float
-    ) -> None:
+    def __init__(self, kernel: np.ndarray, targets: np.ndarray, groups: np.ndarray, penalty: float) -> None:
         from scipy.linalg import cho_factor, cho_solve
 
         count = len(kernel)
-        kernel[np.arange(count), np.arange(count)] += penalty / weights
+        kernel[np.arange(count), np.arange(count)] += penalty
         solved = cho_factor(kernel, lower=True, overwrite_a=True, check_finite=False)
         self.duals: np.ndarray = cho_solve(solved, targets, check_finite=False)
         self._grouped = np.flatnonzero(groups >= 0)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from interview_coding.codebook import Codebook
 from interview_coding.engines import Example, Passage, Suggester, gather
+from interview_coding.engines.encoder import Encoder
 from interview_coding.language import LanguageModel, load
 from interview_coding.learned import decided_segments, examples
 from interview_coding.review_queue import review_queue
 from interview_coding.stages.annotate import DOCS
-from interview_coding.suggestions import Segment, suggest
-from interview_coding.tables import CODINGS, DECIDED, QUEUE, SCORES, SEGMENTS, SUGGESTIONS, TURNS
+from interview_coding.suggestions import Segment, by_segment, suggest
+from interview_coding.tables import ANSWERS, CODINGS, DECIDED, QUEUE, SCORES, SEGMENTS, SUGGESTIONS, TURNS
 from interview_coding.text import INTERVIEWER
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ log = logging.getLogger(__name__)
 
 
 def train_engine(
-    codebook_file: Path, model_file: Path, decided: Path | None, precision: float, output: Path
+    codebook_file: Path, model_file: Path, decided: Path | None, precision: float, encoder: str, output: Path
 ) -> None:
     """Let the engines learn from the codebook, and from what the project's coders have decided.
 
@@ -41,6 +42,8 @@ def train_engine(
         What `learn_decisions` wrote; None to learn from the codebook alone.
     precision
         The share of what is shown that should be right, in [0, 1].
+    encoder
+        The folder or name of an encoder for sentence embeddings; "" to do without.
     output
         The file for what was learnt.
     """
@@ -58,7 +61,7 @@ def train_engine(
         },
         "precision": precision,
     }
-    suggester = Suggester.train(material, precision, card)
+    suggester = Suggester.train(material, precision, card, Encoder.load(encoder) if encoder else None)
     suggester.save(output)
     log.info(
         "learnt %d codes from %d texts of codebook %s and %d decided segments",
@@ -70,7 +73,13 @@ def train_engine(
 
 
 def suggest_codes(
-    annotated: Path, engine_file: Path, per_segment: str | int, output: Path, scores: Path
+    annotated: Path,
+    engine_file: Path,
+    per_segment: str | int,
+    encoder: str,
+    answers: Path | None,
+    output: Path,
+    scores: Path,
 ) -> None:
     """Suggest codes for the segments of a batch.
 
@@ -82,14 +91,19 @@ def suggest_codes(
         What `train_engine` wrote.
     per_segment
         ``auto`` or a number, as in config.yaml.
+    encoder
+        What `train_engine` was given.
+    answers
+        What `ask_model` wrote; None if no language model was asked.
     output, scores
         The files for the tables suggestions and scores.
     """
     import spacy
 
-    suggester = Suggester.load(engine_file)
+    suggester = Suggester.load(engine_file, Encoder.load(encoder) if encoder else None)
     segments = list(passages(annotated, spacy.blank("da").vocab))
-    rows, every = suggest(segments, suggester, per_segment)
+    heard = by_segment(ANSWERS.read(answers)) if answers else None
+    rows, every = suggest(segments, suggester, per_segment, heard)
     log.info("%d suggestions for %d segments", len(rows), len(segments))
     SUGGESTIONS.write(SUGGESTIONS.frame(rows), output)
     SCORES.write(SCORES.frame(every), scores)

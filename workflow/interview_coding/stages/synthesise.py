@@ -65,6 +65,7 @@ def synthesise(
     *,
     quotes_per_code: int,
     author: str,
+    text_sent_to: str = "",
     figures: Path,
     output: Path,
 ) -> None:
@@ -82,6 +83,8 @@ def synthesise(
         The most quotes given for a code.
     author
         For the document's properties; "" is written as the program's name.
+    text_sent_to
+        Where a language model read the segments; "" if none did.
     figures
         The folder for the figures.
     output
@@ -103,6 +106,7 @@ def synthesise(
         decisions=sources.table(DECISIONS),
         codings=sources.table(CODINGS),
         quotes_per_code=quotes_per_code,
+        text_sent_to=text_sent_to,
     )
     document = Document(
         title=material.title,

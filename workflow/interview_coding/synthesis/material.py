@@ -43,6 +43,8 @@ class Material:
         The tables of these interviews.
     quotes_per_code
         The most quotes given for a code.
+    text_sent_to
+        Where a language model read the segments; "" if none did.
     """
 
     title: str
@@ -56,6 +58,7 @@ class Material:
     decisions: pd.DataFrame
     codings: pd.DataFrame
     quotes_per_code: int
+    text_sent_to: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Interview]:

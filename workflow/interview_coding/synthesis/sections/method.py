@@ -59,6 +59,11 @@ def _reservations(page: Page) -> list[str]:
         "Talernes navne er erstattet. Navne, steder og andre oplysninger inde i teksten er ikke erstattet; læs "
         "dokumentet igennem, før det deles med andre.",
     ]
+    if material.text_sent_to:
+        items.append(
+            f"Interviewenes tekst er sendt til en sprogmodel ({material.text_sent_to}), som har været med til at foreslå koder. "
+            "Dens forslag er behandlet som de andre: Analytikerne afgør, hvad der gælder."
+        )
     coders = material.coders()
     if coders:
         items.append(
