@@ -19,16 +19,17 @@ def test_what_is_held_out_is_what_a_regression_without_it_gives(seed: int, group
 
     penalties = 0.7 * np.eye(12)
     np.testing.assert_allclose((kernel + penalties) @ ridge.duals, targets, atol=1e-8)
-    for rows, duals in ridge.held_out():
+    for rows, duals, answers in ridge.held_out():
         others = np.setdiff1d(np.arange(12), rows)
         among = np.ix_(others, others)
         without = np.linalg.solve(kernel[among] + penalties[among], targets[others])
         expected = kernel[np.ix_(rows, others)] @ without
         np.testing.assert_allclose(kernel[rows] @ duals, expected, atol=1e-8)
+        np.testing.assert_allclose(answers, expected, atol=1e-8)
         np.testing.assert_allclose(duals[rows], 0, atol=1e-8)
 
 
 def test_only_grouped_texts_are_held_out() -> None:
     ridge = Ridge(np.eye(4) + 1, np.eye(4), np.array([-1, 0, 1, 0]), penalty=1.0)
 
-    assert [rows.tolist() for rows, _ in ridge.held_out()] == [[1, 3], [2]]
+    assert [rows.tolist() for rows, _, _ in ridge.held_out()] == [[1, 3], [2]]

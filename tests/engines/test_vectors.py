@@ -24,7 +24,7 @@ def test_vectors_are_those_of_scikit_learn(nlp: Language, kind: str) -> None:
         given = TEXTS
     else:
         reference = TfidfVectorizer(analyzer=lambda t: [*t, *map(" ".join, pairwise(t))], **settings)
-        given = [list(words(nlp(text))) for text in TEXTS]
+        given = [words(nlp(text)) for text in TEXTS]
 
     docs = [nlp(text) for text in TEXTS]
     vectors = Vectors.fit(kind, docs)
@@ -53,4 +53,4 @@ def test_the_features_of_a_word_are_found(nlp: Language) -> None:
 
 
 def test_words_are_lemmas_in_lower_case(nlp: Language) -> None:
-    assert list(words(nlp("Vi kørte 3 ture til Havet."))) == ["vi", "køre", "tur", "til", "hav"]
+    assert words(nlp("Vi kørte 3 ture til Havet.")) == ["vi", "køre", "tur", "til", "hav"]

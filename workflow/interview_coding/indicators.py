@@ -166,11 +166,13 @@ class Indicators:
     def __init__(self, patterns: Mapping[str, Sequence[str]]) -> None:
         pairs = [(code, pattern) for code, written in patterns.items() for pattern in written]
         every = [_Pattern(*pair, tuple(parse(pair[1])), order) for order, pair in enumerate(pairs)]
-        self._by_word: dict[str, list[tuple[_Pattern, list[Slot]]]] = {}
+        self._by_word: dict[str, list[tuple[frozenset[str], list[Slot], _Pattern]]] = {}
         for pattern in every:
             rarest, *others = pattern.needed
+            single = frozenset(slot.words[0] for slot in others if len(slot.words) == 1)
+            several = [slot for slot in others if len(slot.words) > 1]
             for word in rarest.words:
-                self._by_word.setdefault(word, []).append((pattern, others))
+                self._by_word.setdefault(word, []).append((single, several, pattern))
         words = {word for pattern in every for slot in pattern.slots for word in slot.words}
         self._lemmas = _Lexicon(word for word in words if word[0] not in f"{_ANY}{_FORM}{_TAG}")
         self._forms = _Lexicon(word for word in words if word.startswith(_FORM))
@@ -200,9 +202,9 @@ class Indicators:
         """Return the patterns of which every word that must be there is present, in their order."""
         found = {
             pattern.order: pattern
-            for word in present
-            for pattern, others in self._by_word.get(word, ())
-            if not any(present.isdisjoint(slot.words) for slot in others)
+            for word in present & self._by_word.keys()
+            for single, several, pattern in self._by_word[word]
+            if single <= present and not any(present.isdisjoint(slot.words) for slot in several)
         }
         return [found[order] for order in sorted(found)]
 

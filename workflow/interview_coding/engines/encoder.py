@@ -175,7 +175,7 @@ class EncoderEngine:
         place = {row: at for at, row in enumerate(material.talk)}
         asked = self._vectors([_asked(material.passages[row]) for row in material.talk])
         measured = np.zeros((len(place), len(self._column), len(self.features)), np.float32)
-        for rows, duals in ridge.held_out():
+        for rows, duals, _ in ridge.held_out():
             at = [place[row] for row in rows]
             measured[at] = _features(vectors[rows], asked[at], vectors.T @ duals, duals.sum(axis=0))
         return measured

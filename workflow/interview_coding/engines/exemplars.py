@@ -20,7 +20,7 @@ import numpy as np
 from interview_coding.engines.base import Arrays, Evidence, Passage
 from interview_coding.engines.packing import pack_matrix, pack_sparse, rounded, unpack_matrix, unpack_sparse
 from interview_coding.engines.ridge import Ridge
-from interview_coding.engines.vectors import LETTERS, WORDS, Vectors
+from interview_coding.engines.vectors import LETTERS, WORDS, Vectors, words
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
@@ -138,18 +138,20 @@ class ExemplarsEngine:
 
     def _held_out(self, material: Material, looks: Looks, ridge: Ridge, sums: Looks) -> np.ndarray:
         """Return what engines measure in each interview that have learnt from all but it."""
-        joined, targets = looks.joined, material.targets
+        targets, others = material.targets, looks.joined.T.tocsr()
         place = {row: at for at, row in enumerate(material.talk)}
         measured = np.zeros((len(place), len(self._column), len(self.features)), np.float32)
-        for rows, duals in ridge.held_out():
+        for rows, duals, answers in ridge.held_out():
             own = looks.rows(rows).sums(targets[rows])
             centroids = _unit(sums.letters - own.letters), _unit(sums.words - own.words)
             passages = [material.passages[row] for row in rows]
-            sides = []
-            for said in (looks.rows(rows), self._looks([_question(passage) for passage in passages])):
-                linear = (said.joined @ joined.T).toarray() @ duals + duals.sum(axis=0)
-                sides.append(self._respects(said, *centroids, linear))
-            measured[[place[row] for row in rows]] = _features(sides[0], sides[1], passages)
+            asked = self._looks([_question(passage) for passage in passages])
+            questions = (asked.joined @ others).toarray() @ duals + duals.sum(axis=0)
+            measured[[place[row] for row in rows]] = _features(
+                self._respects(looks.rows(rows), *centroids, answers),
+                self._respects(asked, *centroids, questions),
+                passages,
+            )
         return measured
 
     def measure(self, passages: Sequence[Passage]) -> np.ndarray:
@@ -264,11 +266,12 @@ def standing(likeness: np.ndarray) -> np.ndarray:
 
 
 def _kernel(vectors: csr_matrix) -> np.ndarray:
-    """Return how alike texts are, with a constant for all, with shape (texts, texts)."""
+    """Return how alike texts are, with a constant for all, with shape (texts, texts): the lower triangle."""
     count = vectors.shape[0]
     kernel = np.ones((count, count), np.float32)
     for start in range(0, count, _AT_A_TIME):
-        kernel[start : start + _AT_A_TIME] += (vectors[start : start + _AT_A_TIME] @ vectors.T).toarray()
+        end = min(count, start + _AT_A_TIME)
+        kernel[start:end, :end] += (vectors[start:end] @ vectors[:end].T).toarray()
     return kernel
 
 
@@ -290,7 +293,7 @@ def _question(passage: Passage) -> Doc | Span:
 
 
 def _features(answer: np.ndarray, question: np.ndarray, passages: Sequence[Passage]) -> np.ndarray:
-    length = np.log1p([sum(token.is_alpha for token in passage.text) for passage in passages])
+    length = np.log1p([len(words(passage.text)) for passage in passages])
     spread = np.broadcast_to(length[:, None, None], (*answer.shape[:2], 1))
     return np.concatenate([answer, question, spread], axis=2)
 

@@ -17,7 +17,7 @@ class Ridge:
     Parameters
     ----------
     kernel
-        How alike the texts are, with shape (texts, texts); it is overwritten.
+        How alike the texts are, with shape (texts, texts); only its lower triangle is read, and overwritten.
     targets
         What to learn, with shape (texts, codes).
     groups
@@ -39,16 +39,18 @@ class Ridge:
         kernel[np.arange(count), np.arange(count)] += penalty
         solved = cho_factor(kernel, lower=True, overwrite_a=True, check_finite=False)
         self.duals: np.ndarray = cho_solve(solved, targets, check_finite=False)
+        self._targets = targets
         self._grouped = np.flatnonzero(groups >= 0)
         self._groups = groups[self._grouped]
         units = np.zeros((count, len(self._grouped)), kernel.dtype)
         units[self._grouped, np.arange(len(self._grouped))] = 1
         self._inverse: np.ndarray = cho_solve(solved, units, overwrite_b=True, check_finite=False)
 
-    def held_out(self) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """Yield for every group the numbers of its texts, and the duals without them."""
+    def held_out(self) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        """Yield for every group its texts' numbers, the duals without them, and what these give them."""
         for group in range(self._groups.max(initial=-1) + 1):
             columns = np.flatnonzero(self._groups == group)
             rows = self._grouped[columns]
             own = self._inverse[:, columns]
-            yield rows, self.duals - own @ np.linalg.solve(own[rows], self.duals[rows])
+            off = np.linalg.solve(own[rows], self.duals[rows])
+            yield rows, self.duals - own @ off, self._targets[rows] - off

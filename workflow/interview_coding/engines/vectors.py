@@ -9,7 +9,7 @@ Processing & Management 24(5).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -26,9 +26,13 @@ _SEEN_IN = 2
 """Features that stand in fewer texts are left out."""
 
 
-def words(text: Doc | Span) -> Iterator[str]:
-    """Yield the words of an annotated text in dictionary form and lower case."""
-    return (token.lemma_.lower() for token in text if token.is_alpha)
+def words(text: Doc | Span) -> list[str]:
+    """Return the words of an annotated text in dictionary form and lower case."""
+    from spacy.attrs import IS_ALPHA, LEMMA
+
+    tokens: Any = text
+    strings = text.vocab.strings
+    return [strings[lemma].lower() for lemma, word in tokens.to_array([LEMMA, IS_ALPHA]).tolist() if word]
 
 
 def singles_and_pairs(words: Sequence[str]) -> list[str]:
@@ -102,7 +106,7 @@ def _counter(kind: str, **settings: Any) -> Any:
 def _counts(kind: str, count: Any, texts: Sequence[Doc | Span]) -> csr_matrix:
     """Return how often each feature stands in each text; letters are counted once for each distinct word."""
     if kind == WORDS:
-        return count([list(words(text)) for text in texts])
+        return count([words(text) for text in texts])
     from scipy.sparse import csr_matrix
 
     spoken = [text.text.lower().split() for text in texts]
