@@ -75,6 +75,10 @@ def run_snakemake(*arguments: str, cwd: Path, check: bool = True) -> Run:
     return done
 
 
+MOST_PRACTICE = shutil.ignore_patterns("p[1-9]*.yaml")
+"""Nine practice interviews are enough for runs in which suggestions are not judged."""
+
+
 @pytest.fixture(scope="session")
 def snakemake() -> Callable[..., Run]:
     """Return `run_snakemake`."""
@@ -85,7 +89,7 @@ def working_folder(path: Path, project: Path = DEMO) -> Path:
     """Make a folder to run Snakemake in, with a copy of a project as ``projekt``."""
     path.mkdir(parents=True, exist_ok=True)
     shutil.copytree(project, path / "projekt")
-    shutil.copytree(ROOT / "codebook", path / "codebook")
+    shutil.copytree(ROOT / "codebook", path / "codebook", ignore=MOST_PRACTICE)
     (path / "config.yaml").write_text("project: projekt\n", encoding="utf-8")
     return path
 

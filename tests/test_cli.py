@@ -9,7 +9,16 @@ import pytest
 
 from interview_coding import __version__
 from interview_coding.cli import main, parser
-from interview_coding.tables import CODINGS, DECISIONS, SEGMENTS, SUGGESTIONS, TALLIES, TRANSCRIPTS, TURNS
+from interview_coding.tables import (
+    CODINGS,
+    DECISIONS,
+    QUEUE,
+    SEGMENTS,
+    SUGGESTIONS,
+    TALLIES,
+    TRANSCRIPTS,
+    TURNS,
+)
 
 Write = Callable[[str, str | bytes], Path]
 ROOT = Path(__file__).parents[1]
@@ -156,7 +165,16 @@ def test_an_error_of_the_program_is_told_without_its_message(
     write: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     engine = write("engine.npz", '"Ole har gæld"')
-    words = ["--annotated", tmp_path, "--engine", engine, "--per-segment", "auto"]
+    words = [
+        "--annotated",
+        tmp_path,
+        "--engine",
+        engine,
+        "--per-segment",
+        "auto",
+        "--scores",
+        tmp_path / "c.csv",
+    ]
     log = tmp_path / "suggest.log"
 
     assert stage("--log", log, "suggest", *words, "--output", tmp_path / "s.csv") == 1
@@ -198,12 +216,16 @@ def test_the_steps_run_one_after_the_other(project: Path, tmp_path: Path, small:
     assert stage("language-model", "--setting", "blank:da", "--output", model) == 0
     assert stage("codebook", "--folder", small, "--output", compiled) == 0
     engine = tmp_path / "engine.npz"
-    assert stage("engine", "--codebook", compiled, "--language-model", model, "--output", engine) == 0
+    learning = ["--codebook", compiled, "--language-model", model, "--precision", 0.5]
+    assert stage("engine", *learning, "--output", engine) == 0
     for folder in batches:
         annotating = ["--wave", folder.name, "--language-model", model, "--segment-words", 20]
         assert stage("annotate", *fjordby, *annotating, "--output", folder) == 0
-        suggesting = ["--annotated", folder, "--engine", engine, "--per-segment", 2]
+        scores = folder / "scores.csv"
+        suggesting = ["--annotated", folder, "--engine", engine, "--per-segment", 2, "--scores", scores]
         assert stage("suggest", *suggesting, "--output", folder / "suggestions.csv") == 0
+    parts = [folder / "scores.csv" for folder in batches]
+    assert stage("queue", "--scores", *parts, "--output", out / "queue.csv") == 0
     parts = [folder / "transcripts.csv" for folder in batches]
     assert stage("transcripts", "--sheet", sheet, "--parts", *parts, "--output", out / "transcripts.csv") == 0
     assert stage("tally", *fjordby, "--codebook", compiled, "--batches", *batches, "--output", tallied) == 0
@@ -215,6 +237,7 @@ def test_the_steps_run_one_after_the_other(project: Path, tmp_path: Path, small:
     assert len(TRANSCRIPTS.read(out / "transcripts.csv")) == 2
     assert [len(SEGMENTS.read(folder / "segments.csv")) for folder in batches] == [1, 1]
     assert [len(SUGGESTIONS.read(folder / "suggestions.csv")) for folder in batches] == [2, 2]
+    assert QUEUE.read(out / "queue.csv").empty
     assert DECISIONS.read(tallied / "decisions.csv").empty
     assert len(CODINGS.read(tallied / "codings.csv")) == 4
     assert len(TALLIES.read(tallied / "tallies.csv")) == 2 * 3

@@ -106,3 +106,17 @@ def test_a_missing_project_is_reported(project):
     assert [text.split(". ")[0] for text in problems(project="q")] == [
         "q: holds no interviews.csv or interviews.xlsx"
     ]
+
+
+@pytest.mark.parametrize(
+    "url", ["https://api.example.com/v1", "ftp://localhost/v1", "http://192.168.1.2:11434/v1"]
+)
+def test_text_is_not_to_be_sent_elsewhere(project, url):
+    (problem,) = problems(llm_endpoint=url, llm_model="m")
+    assert "LLM" in problem or "llm_endpoint" in problem
+
+
+def test_a_model_on_this_machine_is_planned_for(project):
+    made = plan({"project": "p", "llm_endpoint": "http://localhost:11434/v1", "llm_model": "m"})
+    assert made.settings.llm_model == "m"
+    assert "no model is named" in problems(llm_endpoint="http://localhost:11434/v1")[0]

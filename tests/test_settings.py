@@ -14,6 +14,11 @@ DEFAULTS = Settings(
     language_model="auto",
     segment_words=120,
     suggestions_per_segment="auto",
+    suggestion_precision=0.75,
+    encoder="",
+    llm_endpoint="",
+    llm_model="",
+    llm_timeout=600,
     quotes_per_code=3,
     author="",
 )
@@ -202,3 +207,10 @@ def test_faults_are_sorted_by_place_with_the_tenth_after_the_second():
 
 def test_sound_data_have_no_fault():
     assert list(faults("codebook", theme())) == []
+
+
+@pytest.mark.parametrize("share", [0, 1, 1.5, "mest"])
+def test_a_precision_is_a_share(share):
+    (problem,) = problems({"suggestion_precision": share})
+    assert "suggestion_precision" in problem
+    assert read_settings({"suggestion_precision": 0.6}).suggestion_precision == 0.6

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -6,7 +7,7 @@ import pytest
 import spacy
 
 from interview_coding.engines import Passage
-from interview_coding.suggestions import LEAST_SCORE, suggest
+from interview_coding.suggestions import LEAST_SCORE, by_segment, suggest
 
 
 class Fixed:
@@ -85,3 +86,27 @@ def test_negligible_scores_are_not_written_down() -> None:
 
 def test_no_segments_give_no_suggestions() -> None:
     assert run("auto", (0.5,)) == ([], [])
+
+
+def test_a_language_model_raises_what_it_names_and_lowers_the_rest() -> None:
+    answers = SimpleNamespace(
+        itertuples=lambda: [
+            SimpleNamespace(interview_id="a-1", segment_id="t001", code="t.1", quote="så er det"),
+            SimpleNamespace(interview_id="a-1", segment_id="t002", code="", quote=""),
+        ]
+    )
+    nlp = spacy.blank("da")
+    segments = [("a-1", f"t{n:03d}", Passage(nlp("0.5 0.5")[:])) for n in (1, 2, 3)]
+
+    rows, _ = suggest(segments, Fixed(0.4, 0.4), 2, by_segment(answers))  # type: ignore[arg-type]
+
+    found = [(row["segment_id"], row["code"], round(row["score"], 2), row["engine"]) for row in rows]
+    assert found == [
+        ("t001", "t.1", 0.75, "fixed+llm"),
+        ("t001", "t.0", 0.37, "fixed"),
+        ("t002", "t.0", 0.37, "fixed"),
+        ("t002", "t.1", 0.37, "fixed"),
+        ("t003", "t.0", 0.5, "fixed"),
+        ("t003", "t.1", 0.5, "fixed"),
+    ]
+    assert rows[0]["evidence"].startswith("»så er det«, ")

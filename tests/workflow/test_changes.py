@@ -6,7 +6,10 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
+
+from interview_coding.engines import Suggester
 
 pytestmark = pytest.mark.workflow
 
@@ -29,7 +32,7 @@ def pending(snakemake) -> Callable[[Path], set[str]]:
 
 def batch(name: str, wave: int) -> set[str]:
     files = ("transcripts.csv", "turns.csv", "segments.csv", "sentences.csv", "docs.spacy")
-    return {f"steps/batches/{name}/{wave}/{file}" for file in (*files, "suggestions.csv")}
+    return {f"steps/batches/{name}/{wave}/{file}" for file in (*files, "suggestions.csv", "scores.csv")}
 
 
 def partnership(name: str) -> set[str]:
@@ -43,7 +46,7 @@ def gathered(*tables: str) -> set[str]:
 
 ACROSS = {"synthesis/tvaers.docx", "figures/tvaers"}
 DECIDED = gathered("decisions", "codings", "tallies")
-READ = gathered("transcripts", "turns", "segments", "suggestions")
+READ = gathered("transcripts", "turns", "segments", "suggestions", "queue")
 
 
 def test_a_corrected_transcript_runs_its_batch_and_what_follows(ready, pending, snakemake):
@@ -99,3 +102,26 @@ def test_a_setting_runs_what_depends_on_it(ready, pending):
     documents = {f"{kind}/{name}" for name in (FJORDBY, LYNGHOLM) for kind in ("figures",)}
     documents |= {f"synthesis/{name}.docx" for name in (FJORDBY, LYNGHOLM)}
     assert pending(ready) == documents | ACROSS
+
+
+def test_decisions_are_learnt_from_only_when_asked(ready, pending, snakemake):
+    engine = ready / "results" / "steps" / "engine.npz"
+    before = Suggester.load(engine).card["decided"]
+
+    snakemake("retrain", cwd=ready)
+    assert "steps/engine.npz" in pending(ready)
+    snakemake(cwd=ready)
+
+    decided = pd.read_csv(ready / "results" / "learned" / "decided.csv", keep_default_na=False)
+    after = Suggester.load(engine).card["decided"]
+    assert before == {"segments": 0, "sha256": ""}
+    assert after["segments"] == len(decided) > 50
+    assert set(decided["interview_id"]) == {"fjordby-01", "fjordby-03", "lyngholm-01", "lyngholm-03"}
+    suggestions = pd.read_csv(ready / "results" / "tables" / "suggestions.csv")
+    assert suggestions["engine"].str.contains("learned").any()
+    assert pending(ready) == set()
+
+    file = ready / "projekt" / "codings" / "mia" / "fjordby-02.csv"
+    source = ready / "projekt" / "codings" / "mia" / "fjordby-01.csv"
+    file.write_text(source.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    assert "steps/engine.npz" not in pending(ready)

@@ -93,6 +93,13 @@ def parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="tell what is installed and which model is in use")
     doctor.set_defaults(run=_doctor)
 
+    explain = commands.add_parser("explain", help="work out again why codes are suggested for a segment")
+    explain.add_argument("interview", help="the interview's id")
+    explain.add_argument("segment", help="the segment's id, such as t012")
+    explain.add_argument("code", nargs="?", help="one code; default: the five most probable")
+    explain.add_argument("--results", type=Path, default=Path("results"), help="default: results")
+    explain.set_defaults(run=_explain)
+
     codebook_cli.add_commands(commands)
 
     stage = commands.add_parser("stage", help="run one step of the workflow by hand")
@@ -322,6 +329,12 @@ def _new(options: argparse.Namespace) -> None:
     from interview_coding.draft import draft_sheet
 
     log.info("%s", draft_sheet(options.project))
+
+
+def _explain(options: argparse.Namespace) -> None:
+    from interview_coding.explain import explain
+
+    log.info("%s", explain(options.results, options.interview, options.segment, options.code))
 
 
 def _doctor(options: argparse.Namespace) -> None:

@@ -14,9 +14,10 @@ AUTO = "auto"
 LEAST_SCORE = 0.05
 """Codes less probable than this are not written down, unless asked for."""
 LLM = "llm"
-NAMED, NOT_NAMED = 2.0, -0.5
-"""What it adds to the logarithm of a code's odds that a language model named it, or did not, when asked. A
-rule of thumb: no model could be measured."""
+NAMED = 0.5
+"""How probable a code is that only a language model names. A rule of thumb: no model could be measured."""
+NOT_NAMED = 0.6
+"""What is left of a code's odds when a language model was asked and did not name it; likewise."""
 
 Key = tuple[str, str]
 Segment = tuple[str, str, Passage]
@@ -81,8 +82,8 @@ def suggest(
 
 def _heard(probability: np.ndarray, named: Sequence[bool]) -> np.ndarray:
     """Return probabilities after a language model has named some codes and not the others."""
-    odds = np.log(probability / (1 - probability)) + np.where(named, NAMED, NOT_NAMED)
-    heard: np.ndarray = 1 / (1 + np.exp(-odds))
+    odds = NOT_NAMED * probability / (1 - probability)
+    heard: np.ndarray = np.where(named, 1 - (1 - probability) * (1 - NAMED), odds / (1 + odds))
     return heard
 
 

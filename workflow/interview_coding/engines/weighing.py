@@ -118,9 +118,12 @@ class Weighing:
 
     def probability(self, measured: np.ndarray) -> np.ndarray:
         """Return probabilities with shape (passages, codes)."""
+        return self.adjustment.probability(self.second.log_odds(self.weighed(measured))[:, :, None])
+
+    def weighed(self, measured: np.ndarray) -> np.ndarray:
+        """Return what the second curve weighs: the measures, and behind them the company."""
         beside = company(self.first.probability(measured), self.lift)
-        odds = self.second.log_odds(np.concatenate([measured, beside], axis=2))
-        return self.adjustment.probability(odds[:, :, None])
+        return np.concatenate([measured, beside], axis=2)
 
     def arrays(self) -> dict[str, np.ndarray]:
         """Return all that `of_arrays` needs."""
