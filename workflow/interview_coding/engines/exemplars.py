@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -104,13 +105,15 @@ class ExemplarsEngine:
         self._letters, self._words, self._learnt = letters, words, learnt
         self._examples, self._example_codes = examples, example_codes
         self._sources, self._decided = list(sources), decided
+        self._at_hand: tuple[list[Passage], Looks | None] = ([], None)
 
     @classmethod
     def train(cls, material: Material) -> tuple[Self, np.ndarray]:
         """Return an engine that has learnt from material, and what it measures in talk it has not seen."""
         texts = [passage.text for passage in material.passages]
-        letters, words = (Vectors.fit(kind, texts) for kind in (LETTERS, WORDS))
-        looks = Looks(letters.of(texts), words.of(texts))
+        letters, by_letters = Vectors.fit(LETTERS, texts)
+        words, by_words = Vectors.fit(WORDS, texts)
+        looks = Looks(by_letters, by_words)
         joined, targets = looks.joined, material.targets
         ridge = Ridge(_kernel(joined), targets, material.interviews, _PENALTY)
         sums = looks.sums(targets)
@@ -157,8 +160,9 @@ class ExemplarsEngine:
     def measure(self, passages: Sequence[Passage]) -> np.ndarray:
         """Return what passages show, with shape (passages, codes, features)."""
         sides = []
-        for texts in ([passage.text for passage in passages], [_question(passage) for passage in passages]):
-            said = self._looks(texts)
+        answers = self._looks([passage.text for passage in passages])
+        self._at_hand = list(passages), answers
+        for said in (answers, self._looks([_question(passage) for passage in passages])):
             split = said.letters.shape[1]
             linear = self._learnt["linear"]
             given = said.letters @ linear[:split] + said.words @ linear[split:] + self._learnt["constant"]
@@ -186,9 +190,9 @@ class ExemplarsEngine:
     def evidence(self, passage: Passage, code: str) -> Evidence:
         """Return the words that weigh most for a code, and the example of it that is most alike."""
         column = self._column[code]
-        said = self._looks([passage.text])
-        own = np.flatnonzero(self._example_codes[:, column])
-        alike = (self._examples[own] @ said.words.T).toarray().ravel()
+        said = self._look_of(passage)
+        own, examples = self._examples_of(column)
+        alike = (examples @ said.words.T).toarray().ravel()
         nearest = own[alike.argmax()] if alike.any() else None
         return Evidence(
             tuple(self._weighty(passage.text, said, column)[:_MOST_WORDS]),
@@ -196,23 +200,43 @@ class ExemplarsEngine:
             bool(nearest is not None and self._decided[nearest]),
         )
 
+    def _look_of(self, passage: Passage) -> Looks:
+        """Return a passage's vectors, from those that were measured last if it was among them."""
+        passages, looks = self._at_hand
+        place = next((at for at, other in enumerate(passages) if other is passage), None)
+        if looks is None or place is None:
+            return self._looks([passage.text])
+        return looks.rows(np.array([place]))
+
     def _weighty(self, text: Doc | Span, said: Looks, column: int) -> list[str]:
-        """Return a text's words that speak most for a code, by lemma and by letters."""
+        """Return a text's words that speak more for a code than for others, by lemma and by letters."""
         split = said.letters.shape[1]
-        linear = self._learnt["linear"][:, column]
+        speaks = self._speaks[:, column]
         parts = (
-            (said.letters, self._letters, linear[:split] + self._learnt["letters"][:, column]),
-            (said.words, self._words, linear[split:] + self._learnt["words"][:, column]),
+            (self._letters, _weighed(said.letters, speaks[:split])),
+            (self._words, _weighed(said.words, speaks[split:])),
         )
         totals: dict[str, float] = {}
         for token in text:
             if _is_telling(token) and token.lower_ not in totals:
-                weight = 0.0
-                for vector, vectors, weights in parts:
-                    columns = vectors.columns(token)
-                    weight += float(vector[0, columns].toarray().ravel() @ weights[columns]) if columns else 0
+                weight = sum(
+                    weighed.get(at, 0.0) for vectors, weighed in parts for at in vectors.columns(token)
+                )
                 totals[token.lower_] = round(weight, 6)
         return sorted((word for word in totals if totals[word] > 0), key=lambda word: (-totals[word], word))
+
+    @cache  # noqa: B019  # an engine lives as long as its process
+    def _examples_of(self, column: int) -> tuple[np.ndarray, csr_matrix]:
+        """Return the numbers and vectors of a code's examples."""
+        own = np.flatnonzero(self._example_codes[:, column])
+        return own, self._examples[own]
+
+    @cached_property
+    def _speaks(self) -> np.ndarray:
+        """How much more each feature speaks for a code than for codes on average: (features, codes)."""
+        speaks = self._learnt["linear"] + np.concatenate([self._learnt["letters"], self._learnt["words"]])
+        more: np.ndarray = speaks - speaks.mean(axis=1, keepdims=True)
+        return more
 
     def arrays(self) -> dict[str, np.ndarray]:
         """Return all that `of_arrays` needs to make the engine anew."""
@@ -296,6 +320,11 @@ def _features(answer: np.ndarray, question: np.ndarray, passages: Sequence[Passa
     length = np.log1p([len(words(passage.text)) for passage in passages])
     spread = np.broadcast_to(length[:, None, None], (*answer.shape[:2], 1))
     return np.concatenate([answer, question, spread], axis=2)
+
+
+def _weighed(vector: csr_matrix, weights: np.ndarray) -> dict[int, float]:
+    """Return what each feature of a text adds to a weighed sum, by its column."""
+    return dict(zip(vector.indices.tolist(), (vector.data * weights[vector.indices]).tolist(), strict=True))
 
 
 def _is_telling(token: Token) -> bool:

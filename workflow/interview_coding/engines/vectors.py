@@ -64,28 +64,31 @@ class Vectors:
         self.features = list(features)
         self._column = {name: at for at, name in enumerate(self.features)}
         self._counter = _counter(kind, vocabulary=self._column)
+        self._analyse = self._counter.build_analyzer()
         self._weights = TfidfTransformer(sublinear_tf=True)
         self._weights.idf_ = idf
 
     @classmethod
-    def fit(cls, kind: str, texts: Sequence[Doc | Span]) -> Vectors:
-        """Return vectors with the features that stand in more than one of some texts."""
+    def fit(cls, kind: str, texts: Sequence[Doc | Span]) -> tuple[Vectors, csr_matrix]:
+        """Return vectors with the features that stand in more than one of some texts, and these texts'."""
         counter = _counter(kind)
         counts = _counts(kind, counter.fit_transform, texts)
         seen_in = np.bincount(counts.indices, minlength=counts.shape[1])
         kept = np.flatnonzero(seen_in >= _SEEN_IN)
         idf = np.log((1 + len(texts)) / (1 + seen_in[kept])) + 1
-        return cls(kind, counter.get_feature_names_out()[kept].tolist(), idf.astype(np.float32))
+        vectors = cls(kind, counter.get_feature_names_out()[kept].tolist(), idf.astype(np.float32))
+        return vectors, vectors._weigh(counts[:, kept])
 
     def of(self, texts: Sequence[Doc | Span]) -> csr_matrix:
         """Return the vectors of texts, with shape (texts, features); one without features is zero."""
-        counts = _counts(self.kind, self._counter.transform, texts)
+        return self._weigh(_counts(self.kind, self._counter.transform, texts))
+
+    def _weigh(self, counts: csr_matrix) -> csr_matrix:
         return self._weights.transform(counts).astype(np.float32)
 
     def columns(self, token: Token) -> list[int]:
         """Return the columns of the features that stand in a single word."""
-        analyse = self._counter.build_analyzer()
-        features = analyse(token.lower_ if self.kind == LETTERS else [token.lemma_.lower()])
+        features = self._analyse(token.lower_ if self.kind == LETTERS else [token.lemma_.lower()])
         return [self._column[name] for name in dict.fromkeys(features) if name in self._column]
 
     def arrays(self) -> dict[str, np.ndarray]:
