@@ -283,8 +283,8 @@ def learning(material: Material, talk: Talk) -> None:
 def simulate_queue(material: Material, talk: Talk) -> None:
     """Print what the first reviewed turns teach, in the order of review and in random order.
 
-    The project is played by the practice interviews: `KNOWN` of them are known from the start, the turns of the
-    others are reviewed, and the interviews with gold codes are measured.
+    The project is played by the practice interviews: `KNOWN` of them are known from the start, the turns of
+    the others are reviewed, and the interviews with gold codes are measured.
     """
     pool = np.flatnonzero(material.interviews >= KNOWN)
     start = trained_on(material, np.flatnonzero(material.interviews < KNOWN))

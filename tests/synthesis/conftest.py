@@ -81,7 +81,7 @@ def make_material(
         segments=SEGMENTS.frame(segments),
         sentences=SENTENCES.frame(sentences),
         suggestions=SUGGESTIONS.frame(
-            {"interview_id": i, "segment_id": s, "code": c, "score": 0.5, "engine": "codebook"}
+            {"interview_id": i, "segment_id": s, "code": c, "score": 0.5, "engine": "exemplars+indicators"}
             for i, s, c in triples
         ),
         decisions=DECISIONS.frame({**asdict(d), "holds": int(d.holds)} for d in decisions),

@@ -225,10 +225,7 @@ def test_rejected_and_silent_themes(material, interview, text, codebook):
 def test_a_main_question_that_the_codebook_does_not_ask_has_no_chapter(material, interview, text, codebook):
     own = replace(codebook, themes=tuple(t for t in codebook.themes if t.question == "indsatser"))
     made = replace(material([interview("a-01")], suggested=[("a-01", 1, HELPS)]), codebook=own)
-    assert [line for line in text(made) if line.startswith("Forslag: ")] == [
-        "Forslag: indsatser",
-        "Forslag: codebook.",
-    ]
+    assert [line for line in text(made) if line.startswith("Forslag: ")] == ["Forslag: indsatser"]
 
 
 def test_a_draft_calls_nothing_found(material, interview, text):
@@ -373,7 +370,11 @@ def test_method_names_versions(material, interview, text, codebook):
     lines = text(material([interview("a-01")], suggested=[("a-01", 1, HELPS)]))
     assert f"Kodebog: {codebook.version} ({codebook.sha256[:12]})." in lines
     assert "Sprogmodel: blank:da 2.0.0." in lines
-    assert "Forslag: codebook." in lines
+    assert (
+        "Forslag bygger på: lighed med kodebogens eksempler og øveinterview og kodebogens mønstre af ord."
+        in lines
+    )
+    assert not any("sprogmodel (" in line for line in lines)
     assert "Forslag: ingen." in text(material([interview("a-01")]))
 
 
@@ -396,3 +397,10 @@ def test_every_definition_of_the_codebook_begins_with_a_whole_sentence(codebook)
         assert first[-1] in '.!?"'
         assert not re.search(r"\b(bl\.a|f\.eks|dvs|evt|ca|jf|nr|inkl|mv|osv|fx)\.$", first), code.id
         assert len(first.split()) >= 4, code.id
+
+
+def test_method_says_where_text_was_sent(material, interview, text):
+    made = material([interview("a-01")], suggested=[("a-01", 1, HELPS)])
+    lines = text(replace(made, text_sent_to="llama, http://localhost:11434/v1"))
+    (line,) = [line for line in lines if "er sendt til en sprogmodel" in line]
+    assert "(llama, http://localhost:11434/v1)" in line

@@ -328,4 +328,5 @@ def _weighed(vector: csr_matrix, weights: np.ndarray) -> dict[int, float]:
 
 
 def _is_telling(token: Token) -> bool:
-    return token.is_alpha and not token.is_stop
+    """Tell whether a word could be a reason: no name, and none of the everyday words."""
+    return token.is_alpha and not token.is_stop and token.pos_ != "PROPN"

@@ -6,6 +6,15 @@ from interview_coding import __version__
 from interview_coding.synthesis import wording
 from interview_coding.synthesis.sections.page import Page
 
+ENGINES = {
+    "exemplars": "lighed med kodebogens eksempler og øveinterview",
+    "indicators": "kodebogens mønstre af ord",
+    "learned": "lighed med segmenter, som analytikerne har kodet",
+    "encoder": "lighed i betydning",
+    "llm": "en sprogmodels forslag",
+}
+"""What suggestions come from, as the document says it."""
+
 
 def write(page: Page) -> None:
     """Write the section."""
@@ -36,13 +45,14 @@ def write(page: Page) -> None:
     document.bullets(("", item) for item in _reservations(page))
     document.heading("Versioner og kilde", 2)
     model = material.language_model
-    engines = sorted(set(material.suggestions["engine"]))
+    found = {name for names in material.suggestions["engine"] for name in names.split("+")}
+    engines = [words for name, words in ENGINES.items() if name in found]
     reference = material.codebook.reference
     document.bullets(
         [
             ("Kodebog:", f"{material.codebook.version} ({material.codebook.sha256[:12]})."),
             ("Sprogmodel:", f"{model['name']} {model['version']}."),
-            ("Forslag:", f"{wording.listed(engines) if engines else 'ingen'}."),
+            ("Forslag bygger på:", f"{wording.listed(engines) if engines else 'intet; der er ingen'}."),
             ("Program:", f"interview-coding {__version__}."),
             *([("Kilde:", f"Kodebogen bygger på {reference}")] if reference else []),
         ]
