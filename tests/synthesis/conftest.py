@@ -107,6 +107,7 @@ def write_document(material: Material, folder: Path, author: str = "") -> Path:
         Sources(folder / "codebook.json", folder / "model.json", [folder], [folder]),
         quotes_per_code=material.quotes_per_code,
         author=author,
+        text_sent_to=material.text_sent_to,
         figures=folder / "figures",
         output=folder / "out.docx",
     )

@@ -375,7 +375,7 @@ def test_method_names_versions(material, interview, text, codebook):
         in lines
     )
     assert not any("sprogmodel (" in line for line in lines)
-    assert "Forslag: ingen." in text(material([interview("a-01")]))
+    assert "Forslag bygger på: intet; der er ingen." in text(material([interview("a-01")]))
 
 
 @pytest.mark.parametrize(
@@ -402,5 +402,5 @@ def test_every_definition_of_the_codebook_begins_with_a_whole_sentence(codebook)
 def test_method_says_where_text_was_sent(material, interview, text):
     made = material([interview("a-01")], suggested=[("a-01", 1, HELPS)])
     lines = text(replace(made, text_sent_to="llama, http://localhost:11434/v1"))
-    (line,) = [line for line in lines if "er sendt til en sprogmodel" in line]
+    (line,) = [line for line in lines if "tekst er sendt" in line]
     assert "(llama, http://localhost:11434/v1)" in line
