@@ -45,7 +45,7 @@ def text_sent_to():
 
 
 def digest_of(file):
-    """A file that a rule must not wait for: a job runs again when its content changes."""
+    """For a file that no job waits for, but that changes what jobs make."""
     if not os.path.exists(file):
         return ""
     with open(file, "rb") as content:
