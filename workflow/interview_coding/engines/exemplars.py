@@ -12,6 +12,7 @@ Reference: Rocchio, J. J. (1971), Relevance feedback in information retrieval; R
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Self
@@ -293,9 +294,13 @@ def _kernel(vectors: csr_matrix) -> np.ndarray:
     """Return how alike texts are, with a constant for all, with shape (texts, texts): the lower triangle."""
     count = vectors.shape[0]
     kernel = np.ones((count, count), np.float32)
-    for start in range(0, count, _AT_A_TIME):
+
+    def fill(start: int) -> None:
         end = min(count, start + _AT_A_TIME)
         kernel[start:end, :end] += (vectors[start:end] @ vectors[:end].T).toarray()
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(fill, range(0, count, _AT_A_TIME)))
     return kernel
 
 
