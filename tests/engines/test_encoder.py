@@ -12,7 +12,7 @@ tokenizers = pytest.importorskip("tokenizers")
 pytest.importorskip("onnxruntime")
 hub = pytest.importorskip("huggingface_hub")
 
-from interview_coding.engines import Example, Passage, gather  # noqa: E402
+from interview_coding.engines import Example, Passage, Suggester, gather  # noqa: E402, Suggester
 from interview_coding.engines.encoder import Encoder, EncoderEngine  # noqa: E402
 from interview_coding.engines.material import Material  # noqa: E402
 from interview_coding.errors import InputError  # noqa: E402
@@ -415,3 +415,18 @@ def test_evidence_encodes_no_text_anew_that_was_measured(
     monkeypatch.setattr(encoder, "encode", None)
 
     assert [engine.evidence(passage, "tema.kage").words for passage in said] == [(), ()]
+
+
+def test_its_voice_counts_among_the_others(
+    material: Material, encoder: Encoder, passages: Annotate, tmp_path: Path
+) -> None:
+    suggester = Suggester.train(material, precision=0.5, encoder=encoder)
+    suggester.save(tmp_path / "engine.npz")
+    again = Suggester.load(tmp_path / "engine.npz", encoder)
+
+    said = passages(("Hvad får I?", "Kagen stod på bordet."), "Fisk.")
+    plain = Suggester.train(material, precision=0.5)
+    assert again.measure(said).shape[2] == plain.measure(said).shape[2] + len(EncoderEngine.features)
+    np.testing.assert_allclose(again.score(said), suggester.score(said), rtol=1e-3)
+    assert again.score(said).argmax(axis=1).tolist() == [1, 2]
+    assert "encoder" in again.account(said[0], "tema.kage")[0]
