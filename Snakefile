@@ -5,13 +5,14 @@ snakemake --config project=data/mit results=ud     another one
 snakemake retrain                                  let the next run's suggestions learn from the decisions
 """
 
-import hashlib
 import os
 import sys
+from pathlib import Path
 
 from snakemake.utils import min_version
 
 from interview_coding.errors import InputError
+from interview_coding.files import sha256
 from interview_coding.locking import lock
 from interview_coding.planning import plan
 from interview_coding.provenance import code_digest

@@ -1,4 +1,5 @@
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from interview_coding.explain import explain
 from interview_coding.sheet import Interview
 from interview_coding.stages.annotate import annotate, describe_model
 from interview_coding.stages.suggest import suggest_codes, train_engine
-from interview_coding.tables import SUGGESTIONS
+from interview_coding.tables import ANSWERS, SUGGESTIONS
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +49,22 @@ def test_what_the_features_add_sums_up_to_the_odds(results: Path) -> None:
     assert len(parts) > 3
     assert 1 / (1 + 2.718281828 ** -sum(parts)) == pytest.approx(probability, abs=0.002)
     assert "tur.cykel" not in told
+
+
+def test_a_language_model_is_heard_as_it_was(results: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(results, tmp_path / "copy")
+    batch = copy / "steps" / "batches" / "Fjordby" / "1"
+    named = {"interview_id": "f-1", "segment_id": "t002", "code": "tur.cykel", "quote": "med lagkage"}
+    ANSWERS.write(ANSWERS.frame([named]), batch / "answers.csv")
+    files = batch / "suggestions.csv", batch / "scores.csv"
+    suggest_codes(batch, copy / "steps" / "engine.npz", "3", "", batch / "answers.csv", *files)
+
+    told = explain(copy, "f-1", "t002")
+
+    for row in SUGGESTIONS.read(files[0]).itertuples():
+        assert f"{row.code}: {row.score:.4f}" in told
+    assert "language model: named it for »med lagkage«" in told
+    assert told.count("language model: did not name it") == 2
 
 
 @pytest.mark.parametrize(

@@ -371,7 +371,7 @@ def test_method_names_versions(material, interview, text, codebook):
     assert f"Kodebog: {codebook.version} ({codebook.sha256[:12]})." in lines
     assert "Sprogmodel: blank:da 2.0.0." in lines
     assert (
-        "Forslag bygger på: lighed med kodebogens eksempler og øveinterview og kodebogens mønstre af ord."
+        "Forslag bygger på: lighed med kodebogens tekster (eksempler og øveinterview) og kodebogens mønstre af ord."
         in lines
     )
     assert not any("sprogmodel (" in line for line in lines)

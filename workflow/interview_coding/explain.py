@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
 import spacy
 
-from interview_coding.engines import Suggester
+from interview_coding.engines import Passage, Suggester
 from interview_coding.engines.encoder import Encoder
 from interview_coding.errors import InputError, Problem
 from interview_coding.stages.suggest import passages
-from interview_coding.suggestions import Segment
-from interview_coding.tables import SEGMENTS
+from interview_coding.suggestions import by_segment, heard
+from interview_coding.tables import ANSWERS, SEGMENTS
 
 BEST = 5
 
@@ -39,9 +39,11 @@ def explain(results: Path, interview_id: str, segment_id: str, code: str | None 
     if not file.is_file():
         raise InputError([Problem(str(results), "holds no run.", "Name the folder of results of a run.")])
     suggester = Suggester.load(file, _encoder(file))
-    passage = _find(results, interview_id, segment_id)[2]
+    passage, named = _find(results, interview_id, segment_id)
     measured = suggester.measure([passage])
     probability = suggester.weighing.probability(measured)[0]
+    if named is not None:
+        probability = heard(probability, [code in named for code in suggester.codes])
     if code is None:
         columns = np.argsort(-probability, kind="stable")[:BEST].tolist()
     elif code in suggester.codes:
@@ -61,6 +63,7 @@ def explain(results: Path, interview_id: str, segment_id: str, code: str | None 
             f"{name}: {probability[column]:.4f}, {shown} (from {suggester.thresholds[column]:.2f})",
             f"  {engine}: {evidence}",
             *_parts(suggester, measured, column),
+            *([] if named is None else [f"  language model: {_said(named.get(name))}"]),
         ]
     return "\n".join([*lines, "", f"learnt from: {suggester.card}"])
 
@@ -82,11 +85,18 @@ def _encoder(file: Path) -> Encoder | None:
     return Encoder.load(name) if name else None
 
 
-def _find(results: Path, interview_id: str, segment_id: str) -> Segment:
+def _said(quote: str | None) -> str:
+    return "did not name it" if quote is None else f"named it for »{quote}«"
+
+
+def _find(results: Path, interview_id: str, segment_id: str) -> tuple[Passage, Mapping[str, str] | None]:
+    """Return a segment, and what a language model named for it; None if none was asked."""
     for table in sorted((results / "steps" / "batches").glob("*/*/segments.csv")):
         if interview_id in set(SEGMENTS.read(table)["interview_id"]):
-            for segment in passages(table.parent, spacy.blank("da").vocab):
-                if segment[:2] == (interview_id, segment_id):
-                    return segment
+            answers = table.parent / "answers.csv"
+            named = by_segment(ANSWERS.read(answers)) if answers.is_file() else {}
+            for *key, passage in passages(table.parent, spacy.blank("da").vocab):
+                if key == [interview_id, segment_id]:
+                    return passage, named.get((interview_id, segment_id))
     remedy = "Look it up in tables/segments.csv."
     raise InputError([Problem(f"{interview_id} {segment_id}", "is no segment of that run.", remedy)])

@@ -58,7 +58,7 @@ def suggest(
     for (interview_id, segment_id, passage), row in zip(segments, probability, strict=True):
         named = (answers or {}).get((interview_id, segment_id))
         if named is not None:
-            row = _heard(row, [code in named for code in suggester.codes])
+            row = heard(row, [code in named for code in suggester.codes])
         place = {"interview_id": interview_id, "segment_id": segment_id}
         order = np.argsort(-row, kind="stable")
         if per_segment == AUTO:
@@ -80,11 +80,17 @@ def suggest(
     return suggestions, scores
 
 
-def _heard(probability: np.ndarray, named: Sequence[bool]) -> np.ndarray:
-    """Return probabilities after a language model has named some codes and not the others."""
+def heard(probability: np.ndarray, named: Sequence[bool]) -> np.ndarray:
+    """Return the probabilities of a segment's codes after a language model has named some of them.
+
+    Parameters
+    ----------
+    probability, named
+        Of each code, with shape (codes,).
+    """
     odds = NOT_NAMED * probability / (1 - probability)
-    heard: np.ndarray = np.where(named, 1 - (1 - probability) * (1 - NAMED), odds / (1 + odds))
-    return heard
+    after: np.ndarray = np.where(named, 1 - (1 - probability) * (1 - NAMED), odds / (1 + odds))
+    return after
 
 
 def by_segment(answers: pd.DataFrame) -> Answers:

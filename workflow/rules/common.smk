@@ -46,7 +46,4 @@ def text_sent_to():
 
 def digest_of(file):
     """For a file that no job waits for, but that changes what jobs make."""
-    if not os.path.exists(file):
-        return ""
-    with open(file, "rb") as content:
-        return hashlib.sha256(content.read()).hexdigest()
+    return sha256([Path(file)]) if os.path.exists(file) else ""

@@ -273,6 +273,6 @@ def confusion(codes: Sequence[str], texts: Sequence[str]) -> dict[str, Counter[s
 def _vectors(texts: Iterable[str]):  # type: ignore[no-untyped-def]  # scipy has no types
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    return TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, dtype=np.float32
-    ).fit_transform(texts)
+    from interview_coding.engines.vectors import LETTER_FEATURES
+
+    return TfidfVectorizer(**LETTER_FEATURES, sublinear_tf=True, dtype=np.float32).fit_transform(texts)

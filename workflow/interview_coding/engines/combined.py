@@ -101,11 +101,11 @@ class Suggester:
     def account(self, passage: Passage, code: str) -> tuple[str, str]:
         """Return which engines bear a suggestion, and the evidence in Danish."""
         found = {engine.name: engine.evidence(passage, code) for engine in self.engines}
-        bearing = [
+        bearing = dict.fromkeys(
             LEARNED if evidence.decided else name
             for name, evidence in found.items()
             if evidence.words or evidence.like
-        ]
+        )
         words = dict.fromkeys(word for evidence in reversed(found.values()) for word in evidence.words)
         like = next((evidence.like for evidence in found.values() if evidence.like), "")
         parts = [", ".join(words), f"(ligner {like})" if like else ""]

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 LETTERS, WORDS = "letters", "words"
 
-_NGRAMS = (3, 5)
+LETTER_FEATURES = {"analyzer": "char_wb", "ngram_range": (3, 5)}
+"""How scikit-learn's vectorizers find the features of letters: character n-grams within words."""
 _SEEN_IN = 2
 """Features that stand in fewer texts are left out."""
 
@@ -100,7 +101,7 @@ def _counter(kind: str, **settings: Any) -> Any:
     from sklearn.feature_extraction.text import CountVectorizer
 
     if kind == LETTERS:
-        settings |= {"analyzer": "char_wb", "ngram_range": _NGRAMS}
+        settings |= LETTER_FEATURES
     else:
         settings |= {"analyzer": singles_and_pairs}
     return CountVectorizer(dtype=np.float32, **settings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from interview_coding.codebook import Codebook
 from interview_coding.engines import Example, Passage, Suggester, gather
 from interview_coding.engines.encoder import Encoder
+from interview_coding.files import sha256
 from interview_coding.language import LanguageModel, load
 from interview_coding.learned import decided_segments, examples
 from interview_coding.review_queue import review_queue
@@ -57,7 +57,7 @@ def train_engine(
         "language_model": {"name": model.name, "version": model.version},
         "decided": {
             "segments": len(from_project),
-            "sha256": hashlib.sha256(decided.read_bytes()).hexdigest() if decided else "",
+            "sha256": sha256([decided]) if decided else "",
         },
         "precision": precision,
     }

@@ -7,7 +7,7 @@ from interview_coding.synthesis import wording
 from interview_coding.synthesis.sections.page import Page
 
 ENGINES = {
-    "exemplars": "lighed med kodebogens eksempler og øveinterview",
+    "exemplars": "lighed med kodebogens tekster (eksempler og øveinterview)",
     "indicators": "kodebogens mønstre af ord",
     "learned": "lighed med segmenter, som analytikerne har kodet",
     "encoder": "lighed i betydning",
