@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_coding.encoding import decode
+from interview_coding.encoding import decode, encoding_of
 from interview_coding.errors import InputError
 
 TEXT = "Søren på Ærø: “Så …”\nÅse"
@@ -36,6 +36,21 @@ MIXED = (
 )
 def test_danish_text_is_read_in_every_usual_encoding(data: bytes) -> None:
     assert decode(data, "a.txt") == TEXT
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "mac_roman", "cp865"])
+def test_danish_text_in_rarer_encodings_is_read_where_the_bytes_leave_no_doubt(encoding: str) -> None:
+    text = "Så rødgrød på Ærø, sagde Åse.\n"
+    assert encoding_of(text.encode(encoding)) == encoding
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Det er 3½ time, ikke ¾.", "Hvad er ¿que? – og Œuvre", "Søren skrev ¾ side", "Se note† og ›citat‹"],
+)
+def test_windows_1252_with_rare_signs_stays_what_it_is(text: str) -> None:
+    assert decode(text.encode("cp1252"), "a.txt") == text
 
 
 def test_nothing_is_nothing() -> None:

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from interview_coding.errors import InputError
-from interview_coding.sheet import find_sheet, is_transcript, read_sheet
+from interview_coding.sheet import find_sheet, is_transcript, read_sheet, transcripts_below
 
 HEADER = "interview_id,file,partnership,wave"
 
@@ -278,9 +278,31 @@ def test_a_sheet_without_rows_is_a_problem(sheet):
 
 def test_transcripts_that_no_row_lists_are_found(sheet, write):
     path = sheet("a,interviews/a.docx,A,1")
-    for name in ("d.VTT", "~$d.docx", ".skjult.txt", "noter.xlsx", "mappe.txt/e.txt"):
+    for name in ("d.VTT", "~$d.docx", ".skjult.txt", "e.xlsx", "billede.png", "mappe.txt/e.txt"):
         write(f"interviews/{name}", "x")
-    assert [p.name for p in read_sheet(path).unlisted()] == ["b.docx", "c.docx", "d.VTT"]
+    assert [p.name for p in read_sheet(path).unlisted()] == ["b.docx", "c.docx", "d.VTT", "e.xlsx"]
+
+
+def test_what_the_project_keeps_is_no_transcript(sheet, write):
+    path = sheet("a,a.docx,A,1")
+    write("a.docx", "x")
+    for name in (
+        "actors.csv",
+        "codings/mia/a.csv",
+        "private/names.csv",
+        "private/a.txt",
+        "mere/interviews.csv",
+    ):
+        write(name, "x")
+    assert read_sheet(path).unlisted() == []
+    below = {p.relative_to(path.parent).as_posix() for p in transcripts_below(path.parent)}
+    assert below == {
+        "a.docx",
+        "interviews/a.docx",
+        "interviews/b.docx",
+        "interviews/c.docx",
+        "mere/interviews.csv",
+    }
 
 
 @pytest.mark.parametrize(
@@ -290,8 +312,10 @@ def test_transcripts_that_no_row_lists_are_found(sheet, write):
         ("A.PDF", True),
         ("a.srt", True),
         ("~$a.docx", False),
+        (".~lock.a.odt#", False),
         (".a.txt", False),
-        ("a.csv", False),
+        ("a.csv", True),
+        ("a.png", False),
     ],
 )
 def test_a_transcript_is_known_by_its_name(write, name, taken):

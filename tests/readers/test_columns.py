@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_coding.readers.columns import lines_from_rows
+from interview_coding.readers.columns import (
+    has_headings,
+    is_conversation,
+    lines_from_rows,
+    without_remarks,
+)
 from interview_coding.text import Line
 
 HVAD = "Hvad laver du her til daglig?"
@@ -126,6 +131,47 @@ def test_remarks_between_the_rows_and_in_other_columns_are_kept() -> None:
 def test_bold_says_nothing_in_a_conversation() -> None:
     cells = [[[Line("Anna", bold=4)], [Line(HVAD, bold=29)]], [[Line("Anna", bold=4)], [Line(TJA)]]]
     assert [line.bold for line in lines_from_rows(cells)] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        ["Speaker Name | Text", f"Anna | {HVAD}"],
+        ["Tekst | Taler", "Ja | Anna", "Nej | Anna Holm fra foreningen i byen"],
+        ["Tid | Tekst", f"0:01 | {HVAD}", f"0:04 | {TJA}"],
+    ],
+)
+def test_headings_say_what_the_columns_hold(table: list[str]) -> None:
+    assert is_conversation(rows(*table))
+    column = 0 if table[0].startswith("Tekst") else 1
+    assert [text for _, text in said(*table)] == [row.split(" | ")[column] for row in table[1:]]
+
+
+@pytest.mark.parametrize("table", [["Tekst | Taler"], ["en", "to"], ["Udgift | Pris", "Kaffe | 12"], []])
+def test_other_tables_are_no_conversation(table: list[str]) -> None:
+    assert not is_conversation(rows(*table))
+
+
+def test_times_in_an_unknown_unit_are_no_speech() -> None:
+    lines = list(lines_from_rows(rows("start | end | text", f"0 | 1200 | {HVAD}", f"1200 | 90 | {TJA}")))
+    assert [(line.text, line.time_start) for line in lines] == [(HVAD, None), (TJA, None)]
+
+
+def test_remarks_under_a_heading_are_taken_off_and_counted() -> None:
+    table = rows("Taler | Tekst | Kode", f"Anna | {HVAD} | x", f"Bo | {TJA} |")
+    without, count = without_remarks(table)
+    assert (list(lines_from_rows(without)), count) == (
+        list(lines_from_rows(rows("Taler | Tekst", f"Anna | {HVAD}", f"Bo | {TJA}"))),
+        1,
+    )
+    assert without_remarks(table[1:]) == (table[1:], 0)
+
+
+def test_a_heading_needs_a_column_of_speech() -> None:
+    assert has_headings(["Taler:", "", "TEKST"])
+    assert not has_headings(["Taler", "Tid"])
+    assert not has_headings(["Tekst"])
+    assert not has_headings(["Tekst", "Pris"])
 
 
 CELLS = st.lists(st.text("abÅ.", min_size=1, max_size=4), max_size=3).map(

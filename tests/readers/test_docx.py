@@ -78,6 +78,13 @@ def lines(write: Write) -> Callable[..., list[Line]]:
 
 
 DELETED = '<w:del w:id="1" w:author="x"><w:r><w:delText>slettet</w:delText></w:r></w:del>'
+MARK_DELETED = '<w:pPr><w:rPr><w:del w:id="3" w:author="x"/></w:rPr></w:pPr>'
+
+
+def sym(char: str, font: str = "Wingdings") -> str:
+    return f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+
 BOX = f"<w:txbxContent>{p(r('i boks'))}</w:txbxContent>"
 
 
@@ -113,6 +120,27 @@ BOX = f"<w:txbxContent>{p(r('i boks'))}</w:txbxContent>"
         (p(r("e") + "<w:r><w:noBreakHyphen/></w:r>" + r("mail")), ["e-mail"]),
         (p(r("fri") + "<w:r><w:softHyphen/></w:r>" + r("villig")), ["frivillig"]),
         (p(r("en\nlinje")), ["en linje"]),
+        (p(MARK_DELETED + r("An")) + p(r("na: ja")), ["Anna: ja"]),
+        (p(MARK_DELETED + r("An")) + table(("celle",)), ["An", "celle"]),
+        (p(MARK_DELETED + r("An")), ["An"]),
+        (p(sym("00E6", "Calibri")), ["æ"]),
+        (p(r("så ") + sym("F04A") + sym("F0E0")), ["så 🙂→"]),
+        (
+            p(f"<mc:AlternateContent><mc:Fallback>{r('kun her')}</mc:Fallback></mc:AlternateContent>"),
+            ["kun her"],
+        ),
+        (
+            p(
+                f"<mc:AlternateContent><mc:Choice Requires='a'>{r('én gang')}</mc:Choice>"
+                f"<mc:Choice Requires='b'>{r('to gange')}</mc:Choice></mc:AlternateContent>"
+            ),
+            ["én gang"],
+        ),
+        (p(f"<w:customXml>{r('mærket')}</w:customXml><w:bdo>{r(' vej')}</w:bdo>"), ["mærket vej"]),
+        (
+            p("<w:ruby><w:rt>" + r("læst") + "</w:rt><w:rubyBase>" + r("ord") + "</w:rubyBase></w:ruby>"),
+            ["ord"],
+        ),
         (p("") + p(r("  ")) + "<!-- note -->" + p(r("tekst") + "<!-- note -->"), ["tekst"]),
         (p("<w:r><w:t/></w:r>" + r("tekst")), ["tekst"]),
     ],
@@ -166,6 +194,7 @@ STYLES = f"""<w:styles xmlns:w="{W}">
 <w:style w:type="paragraph" w:styleId="Spm2"><w:name w:val="Spm2"/><w:basedOn w:val="Spm"/></w:style>
 <w:style w:type="paragraph" w:styleId="Spm3"><w:name w:val="Spm3"/><w:basedOn w:val="Spm"/>
 <w:rPr><w:b w:val="0"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Rundt"><w:basedOn w:val="Rundt"/></w:style>
 <w:style w:type="numbering" w:styleId="Liste"><w:name w:val="Liste"/></w:style>
 <w:style w:type="character" w:styleId="Strk"><w:name w:val="Strk"/><w:rPr><w:b/></w:rPr></w:style>
 </w:styles>"""
@@ -180,6 +209,7 @@ STYLES = f"""<w:styles xmlns:w="{W}">
         (p(r("Hvad?", '<w:b w:val="0"/>'), "Spm"), 0),
         (p(r("Hvad?", '<w:rStyle w:val="Strk"/>')), 5),
         (p(r("Hvad?"), "Ukendt"), 0),
+        (p(r("Hvad?"), "Rundt"), 0),
     ],
 )
 def test_bold_may_come_from_a_style(lines: Callable[..., list[Line]], paragraph: str, bold: int) -> None:
@@ -194,6 +224,84 @@ def test_what_is_left_out_is_counted(write: Write) -> None:
     assert reading.notes == ("left out: 1 deleted passages", "left out: 1 hidden passages")
 
 
+@pytest.mark.parametrize(
+    ("inside", "note"),
+    [
+        ('<w:altChunk r:id="x"/>', "1 embedded documents"),
+        (p(f"<w:r><w:object>{r('x')}</w:object></w:r>"), "1 embedded objects"),
+        (p('<m:oMathPara xmlns:m="m"><m:oMath><m:t>x</m:t></m:oMath></m:oMathPara>'), "1 formulas"),
+        (p('<w:r><w:drawing><pic:pic xmlns:pic="p"/></w:drawing></w:r>'), "1 pictures"),
+        (p("<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>"), "1 pictures"),
+        (p('<w:r><w:drawing><c:chart xmlns:c="c"/></w:drawing></w:r>'), "1 charts or diagrams"),
+        (p('<w:r><w:pict><v:textpath string="x"/></w:pict></w:r>'), "1 drawings with text"),
+        (p(sym("F0B7", "Symbol")), "1 symbols of a symbol font"),
+        (p(r("væk", '<w:rStyle w:val="Gemt"/>')), "1 hidden passages"),
+        (p(r("væk"), "Skjult") + p(r("", "<w:vanish/>")), "1 hidden passages"),
+    ],
+)
+def test_what_cannot_be_read_or_is_hidden_is_counted(write: Write, inside: str, note: str) -> None:
+    styles = (
+        f'<w:styles xmlns:w="{W}">'
+        '<w:style w:type="paragraph" w:styleId="Skjult"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Gemt"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    )
+    reading = READER.read(write("a.docx", package(inside + p(r("tekst")), {"styles": styles})))
+    assert [line.text for line in reading.lines] == ["tekst"]
+    assert reading.notes == (f"left out: {note}",)
+
+
+def test_headers_and_footers_are_counted_if_there_are_words_in_them(write: Write) -> None:
+    parts = {
+        "header": f'<w:hdr xmlns:w="{W}">{p(r("Fortroligt"))}</w:hdr>',
+        "footer": f'<w:ftr xmlns:w="{W}">{p(r("3"))}</w:ftr>',
+    }
+    reading = READER.read(write("a.docx", package(p(r("tekst")), parts)))
+    assert reading.notes == ("left out: 1 headers",)
+
+
+@pytest.mark.parametrize("span", ["999999999", "x"])
+def test_a_cell_spans_no_more_columns_than_word_has(write: Write, span: str) -> None:
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="{span}"/></w:tcPr>{p(r("celle"))}</w:tc>'
+    path = write("a.docx", package(f"<w:tbl><w:tr>{wide}</w:tr></w:tbl>"))
+    if span.isdigit():
+        assert [line.text for line in READER.read(path).lines] == ["celle"]
+    else:
+        with pytest.raises(InputError, match="is a damaged Word document"):
+            READER.read(path)
+
+
+def test_soft_hyphens_are_evened_out_and_counted(write: Write) -> None:
+    reading = READER.read(write("a.docx", package(p(r("fri") + "<w:r><w:softHyphen/></w:r>" + r("villig")))))
+    assert reading.notes == ()
+    assert reading.evened == ("1 soft hyphen",)
+
+
+def test_a_strict_document_is_read_as_any_other(write: Write) -> None:
+    strict = package(
+        p(r("I: ", "<w:b/>") + r("Hvad?")),
+        {"comments": f'<w:comments xmlns:w="{W}"><w:comment/></w:comments>'},
+    )
+    with zipfile.ZipFile(io.BytesIO(strict)) as archive:
+        members = {
+            name: archive.read(name)
+            .replace(W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+            .replace(OFFICE.encode(), b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+            for name in archive.namelist()
+        }
+    reading = READER.read(write("a.docx", with_members(b"", members)))
+    assert reading.lines == (Line("I: Hvad?", bold=2),)
+    assert reading.notes == ("left out: 1 comments",)
+
+
+def test_a_document_in_an_unknown_namespace_is_not_read_as_empty(write: Write) -> None:
+    path = write("a.docx", package(p(r("tekst"))))
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    members["word/document.xml"] = members["word/document.xml"].replace(W.encode(), b"http://example.org/w")
+    with pytest.raises(InputError, match="is a damaged Word document"):
+        READER.read(write("b.docx", with_members(b"", members)))
+
+
 def test_comments_and_notes_are_counted_without_words_own_separators(write: Write) -> None:
     separator = '<w:footnote w:type="separator" w:id="-1"/>'
     parts = {
@@ -205,10 +313,12 @@ def test_comments_and_notes_are_counted_without_words_own_separators(write: Writ
     assert reading.notes == ("left out: 2 comments", "left out: 1 footnotes")
 
 
-DAMAGED = "is a damaged Word document. Open it in Word and save it anew as .docx, or fetch it again."
+DAMAGED = (
+    "is a damaged Word document. Open it in the program that wrote it and save it anew, or fetch it again."
+)
 BOMB = "unpacks to far more than a transcript can be, and was not opened. Copy the text into a new document."
 DTD = (
-    "holds a document type definition, which Word never writes, and was not opened. "
+    "holds a document type definition, which no office program writes, and was not opened. "
     "Copy the text into a new document."
 )
 

@@ -93,7 +93,7 @@ def test_what_does_not_begin_with_a_cue_is_not_taken(write: Write, body: str) ->
     assert not READER.detects(write("a.srt", body), body.encode())
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_it_is_recognised_in_every_encoding(write: Write, encoding: str) -> None:
     path = write("a.txt", f"1\n{T1}\nSå er vi på Ærø\n".encode(encoding))
     transcript = read_transcript(path)
@@ -117,6 +117,7 @@ def test_a_label_on_the_first_cue_of_a_turn_holds_until_the_next(write: Write) -
     st.booleans(),
 )
 def test_what_was_said_is_read_back(cues: Cues, said: list[list[str]], numbered: bool) -> None:
+    said = [[f"{n}:", *rows] for n, rows in enumerate(said)]
     heads = [f"{n}\n{T1}" if numbered else T1 for n in range(1, len(said) + 1)]
     body = "\n\n".join("\n".join([head, *rows]) for head, rows in zip(heads, said, strict=True))
     assert cues(body) == [" ".join(rows) for rows in said]

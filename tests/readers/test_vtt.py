@@ -95,7 +95,15 @@ def test_comments_and_styles_are_left_out_and_counted(write: Write) -> None:
     body = f"WEBVTT - møde\nKind: captions\n\n{asides}\n\n{T1}\nNOTERNE er her\n"
     reading = READER.read(write("a.vtt", body))
     assert [line.text for line in reading.lines] == ["NOTERNE er her"]
-    assert reading.notes == ("left out: 4 comment or style blocks",)
+    assert reading.notes == ("left out: 2 comments",)
+
+
+def test_what_programs_note_needs_no_look(write: Write) -> None:
+    body = 'WEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:0\n\nNOTE duration:"00:10:00"\n\n' + (
+        f"NOTE language:da-dk\n\nNOTE Confidence: 0.91\n\n{T1}\nHej\n"
+    )
+    reading = READER.read(write("a.vtt", body))
+    assert ([line.text for line in reading.lines], reading.notes) == (["Hej"], ())
 
 
 @pytest.mark.parametrize("start", [f"WEBVTT\n{T1}\nHej", f"\n\nWEBVTT\r\n\r\n{T1}\r\nHej"])
@@ -103,7 +111,7 @@ def test_the_header_may_touch_the_first_cue_or_follow_blank_lines(write: Write, 
     assert [line.text for line in READER.read(write("a.vtt", start)).lines] == ["Hej"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_it_is_recognised_in_every_encoding(write: Write, encoding: str) -> None:
     path = write("a.txt", f"WEBVTT\n\n{T1}\n<v Bodil>Så er vi på Ærø".encode(encoding))
     transcript = read_transcript(path)
@@ -118,10 +126,45 @@ def test_voices_become_turns_with_the_times_of_their_cues(write: Write) -> None:
     assert first.times(0, len(first.text)) == (1.0, 6.0)
 
 
+def test_an_end_before_the_beginning_is_not_used(write: Write) -> None:
+    reading = READER.read(write("a.vtt", f"WEBVTT\n\n00:04.000 --> 00:02.000\nHej\n\n{T2}\nJa"))
+    assert [(line.time_start, line.time_end) for line in reading.lines] == [(4, None), (4, 6)]
+    assert reading.notes == ("1 cues end before they begin: their ends are not used",)
+
+
+def test_captions_that_roll_are_read_once(write: Write) -> None:
+    said = [
+        "vi startede i",
+        "startede i byen og",
+        "byen og ringede",
+        "og ringede til",
+        "ringede til dem alle",
+        "Nå",
+    ]
+    body = "\n\n".join(f"00:0{n}.000 --> 00:0{n + 2}.000\n{text}" for n, text in enumerate(said))
+    reading = READER.read(write("a.vtt", f"WEBVTT\n\n{body}"))
+    assert " ".join(line.text for line in reading.lines) == "vi startede i byen og ringede til dem alle Nå"
+    assert reading.notes == ("captions roll: the words that 4 cues say again were read once",)
+
+
+def test_words_said_twice_are_kept(cues: Cues) -> None:
+    said = ["ja ja ja", "ja ja ja", "ja ja ja", "det er det", "det er det vi gør", "nej"]
+    assert [text for _, text in cues("\n\n".join(f"{T1}\n{text}" for text in said))] == said
+
+
+def test_a_line_that_recognition_made_up_is_kept_once(write: Write) -> None:
+    body = "\n\n".join(f"{T1}\n{text}" for text in ["Hej"] + ["Tak."] * 6 + ["Ja"])
+    reading = READER.read(write("a.vtt", f"WEBVTT\n\n{body}"))
+    assert [line.text for line in reading.lines] == ["Hej", "Tak.", "Ja"]
+    assert reading.notes == (
+        "left out: 5 repetitions of a line in a row, as speech recognition makes up in silence",
+    )
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from([None, "Anna", "Bo"]), st.text("aå.&<>1", min_size=1, max_size=8))))
 def test_what_was_said_is_read_back(cues: Cues, said: list[tuple[str | None, str]]) -> None:
-    said = [(speaker, f"ord {text}") for speaker, text in said]
+    said = [(speaker, f"ord{n} {text}") for n, (speaker, text) in enumerate(said)]
     escaped = [
         (speaker, text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
         for speaker, text in said

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interview_coding.errors import InputError, Problem
 from interview_coding.files import write_text
-from interview_coding.sheet import SHEET_NAMES, is_transcript
+from interview_coding.sheet import SHEET_NAMES, transcripts_below
 
 COLUMNS = ("interview_id", "file", "partnership", "wave", "date", "role", "sector", "interviewers")
 TRANSCRIPTS = "interviews"
@@ -42,7 +42,7 @@ def draft_sheet(project: Path) -> str:
         remedy = "Add rows to it by hand; a run names the transcripts that it does not list."
         raise InputError([Problem(str(existing), "is there already and was not changed.", remedy)])
     (project / TRANSCRIPTS).mkdir(parents=True, exist_ok=True)
-    found = sorted(path for path in project.rglob("*") if is_transcript(path))
+    found = transcripts_below(project)
     if not found:
         return f"Put the transcripts into {project / TRANSCRIPTS} and give the command again."
     text = io.StringIO()

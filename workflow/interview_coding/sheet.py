@@ -16,8 +16,14 @@ from interview_coding.schemas import faults, schema
 from interview_coding.text import clean
 
 SHEET_NAMES = ("interviews.csv", "interviews.xlsx")
-TRANSCRIPT_ENDINGS = frozenset(".docx .doc .odt .rtf .txt .pdf .vtt .srt .json .html .htm".split())
+TRANSCRIPT_ENDINGS = frozenset(
+    ".docx .doc .odt .fodt .rtf .txt .md .pdf .vtt .srt .json .xlsx .csv .qdpx .html .htm".split()
+)
 """Endings by which a file in the project is taken for a transcript that the sheet ought to list."""
+
+_OWN_FOLDERS = {"codings", "private"}
+_OWN_TABLES = {*SHEET_NAMES, "actors.csv"}
+"""What a project keeps beside its transcripts."""
 
 Named = list[tuple[int, dict[str, str]]]
 """Rows by their numbers, their cells by the names of the columns."""
@@ -80,14 +86,27 @@ class Sheet:
         """Return the transcripts that lie beside the listed ones but stand in no row, sorted."""
         listed = {interview.file.resolve() for interview in self.interviews}
         folders = {interview.file.parent for interview in self.interviews}
-        found = (path for folder in folders for path in folder.iterdir())
-        return sorted(p for p in found if is_transcript(p) and p.resolve() not in listed)
+        found = (path for folder in folders for path in folder.iterdir() if is_transcript(path))
+        return sorted(p for p in found if p.resolve() not in listed and not _is_own(p, self.path.parent))
 
 
 def is_transcript(path: Path) -> bool:
     """Tell whether a file looks, by its name, like a transcript (Word's lock files do not)."""
     hidden = path.name.startswith(("~$", "."))
     return path.suffix.lower() in TRANSCRIPT_ENDINGS and not hidden and path.is_file()
+
+
+def transcripts_below(project: Path) -> list[Path]:
+    """Return the files in a project that look like transcripts, sorted; not its sheet nor its codings."""
+    return sorted(p for p in project.rglob("*") if is_transcript(p) and not _is_own(p, project))
+
+
+def _is_own(path: Path, project: Path) -> bool:
+    """Tell whether a file is one that the project itself keeps, whose ending may be a transcript's too."""
+    if not path.is_relative_to(project):
+        return False
+    first, *others = path.relative_to(project).parts
+    return first in _OWN_FOLDERS if others else first in _OWN_TABLES
 
 
 def find_sheet(project: Path) -> Path:
@@ -196,8 +215,8 @@ def _missing(path: Path, rows: Named) -> Iterable[Problem]:
     files = {number: row["file"] for number, row in rows if "file" in row}
     meant = {number: _transcript(path, file) for number, file in files.items()}
     missing = [number for number, transcript in meant.items() if not transcript.is_file()]
-    below = path.parent.rglob("*") if missing else ()
-    free = {p.name: p for p in below if is_transcript(p) and p not in meant.values()}
+    below = transcripts_below(path.parent) if missing else ()
+    free = {p.name: p for p in below if p not in meant.values()}
     for number in missing:
         remedy = "Put the file there, or take the row off the sheet."
         if close := difflib.get_close_matches(meant[number].name, free, 1):

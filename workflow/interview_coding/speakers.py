@@ -44,6 +44,7 @@ from interview_coding.text import (
 
 PREAMBLE = "Indledning"
 ANYONE = "Respondent"
+_NO_LABELS = "no speaker labels: all is taken for what one respondent said"
 
 
 class _Way(Enum):
@@ -270,11 +271,14 @@ def _without_labels(lines: Sequence[Line]) -> tuple[tuple[Turn, ...], tuple[str,
     Questions set in bold between answers that are not are the interviewer's. Else all is one
     respondent's speech: subtitles run on, and every paragraph is a turn.
     """
+    if not lines:
+        return (), ()
     if all(line.cue for line in lines):
         draft = _Draft(ANYONE)
         for line in lines:
             draft.add(line.text, line.time_start, line.time_end)
-        return _finish([draft] if lines else [], ())
+        turns, notes = _finish([draft], ())
+        return turns, (_NO_LABELS, *notes)
     bold = [line.bold >= len(line.text) for line in lines]
     questions = 1 < sum(bold) < len(lines) - 1
     drafts: list[_Draft] = []
@@ -284,9 +288,8 @@ def _without_labels(lines: Sequence[Line]) -> tuple[tuple[Turn, ...], tuple[str,
             drafts.append(_Draft(label))
         drafts[-1].add(*_untimed(line))
     turns, notes = _finish([draft for draft in drafts if draft.text], ())
-    if questions:
-        notes = ("no speaker labels: paragraphs in bold taken for the interviewer's", *notes)
-    return turns, notes
+    bold_asks = "no speaker labels: paragraphs in bold taken for the interviewer's"
+    return turns, (bold_asks if questions else _NO_LABELS, *notes)
 
 
 def _finish(
@@ -296,7 +299,7 @@ def _finish(
     for draft in drafts:
         if draft.label not in shown:
             shown[draft.label] = _shown(draft.label, interviewers, shown)
-    turns = tuple(Turn(*shown[d.label], d.text, tuple(d.pieces)) for d in drafts)
+    turns = tuple(Turn(*shown[d.label], d.text, tuple(d.pieces), _written(d.label)) for d in drafts)
     roles = {role for _, role in shown.values()}
     notes = []
     if RESPONDENT in roles and INTERVIEWER not in roles and len(shown) > 1:
@@ -307,6 +310,11 @@ def _finish(
     if 2 * words.get(CONTEXT, 0) > sum(words.values()):
         notes.append("most of the text stands before the first speaker and is not coded: check the labels")
     return turns, tuple(notes)
+
+
+def _written(label: str) -> str:
+    """Return a label as it stands in the transcript; "" for the one that is given to what nobody says."""
+    return "" if label == PREAMBLE else label
 
 
 def _shown(label: str, interviewers: Sequence[str], shown: dict[str, tuple[str, str]]) -> tuple[str, str]:

@@ -5,29 +5,33 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 INTERVIEWER = "interviewer"
 RESPONDENT = "respondent"
 CONTEXT = "context"
 """Role of text that nobody speaks, such as a heading before the first speaker."""
 
-_INVISIBLE = dict.fromkeys(
-    [
-        0xAD,
-        0x61C,
-        0x200B,
-        0x200C,
-        0x200D,
-        0x200E,
-        0x200F,
-        0x2060,
-        0xFEFF,
-        *range(0x202A, 0x202F),
-        *range(0x2066, 0x206A),
-    ]
+SOFT_HYPHENS = r"\xad"
+INVISIBLE = (
+    r"\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e0fff"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff"
+NO_BREAK_SPACES = r"\xa0\u2007\u202f"
+NO_BREAK_HYPHENS = r"\u2010\u2011"
+LIGATURES = r"\ufb00-\ufb06"
+REPLACEMENTS = r"\ufffd"
+"""Characters that transcripts bring along, each kind as the inside of a regular expression's brackets.
+
+`INVISIBLE` are zero-width, direction and variation marks; `CONTROLS` hold halves of surrogate pairs too;
+`REPLACEMENTS` is what stands where a program could not read a letter.
+"""
+
+_REMOVED = re.compile(f"[{SOFT_HYPHENS}{INVISIBLE}]")
+_CONTROL = re.compile(f"[{CONTROLS}]")
+_HYPHEN = re.compile(f"[{NO_BREAK_HYPHENS}]")
+_LIGATURE = re.compile(f"[{LIGATURES}]")
 
 
 @dataclass(frozen=True)
@@ -79,12 +83,15 @@ class Turn:
         What was said.
     pieces
         The times known within the turn, by rising offset.
+    label
+        The speaker's label in the transcript, which may be a name: it is written nowhere.
     """
 
     speaker: str
     role: str
     text: str
     pieces: tuple[Piece, ...] = ()
+    label: str = field(default="", repr=False, compare=False)
 
     def times(self, start: int, end: int) -> tuple[float | None, float | None]:
         """Return when the stretch from code point `start` to `end` begins and ends, in seconds.
@@ -99,20 +106,34 @@ class Turn:
 
 @dataclass(frozen=True)
 class Transcript:
-    """What a file holds: its turns, and notes on what was left out or looks odd."""
+    """What a file holds.
+
+    Parameters
+    ----------
+    format
+        The reader's name.
+    turns
+        Who said what, in order.
+    notes
+        What was left out, or looks odd.
+    evened
+        What was evened out in the text and needs no look, such as ``12 no-break spaces``.
+    """
 
     format: str
     turns: tuple[Turn, ...]
     notes: tuple[str, ...] = ()
+    evened: tuple[str, ...] = ()
 
 
 def clean(text: str) -> str:
-    r"""Return text in NFC without control and invisible characters, spaces made plain and single.
+    r"""Return text in NFC without control and invisible characters, spaces, hyphens and ligatures made plain.
 
     >>> clean("A\u030adalen\u00a0 er  fri\u00advillig ")
     'Ådalen er frivillig'
     """
-    text = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    text = _LIGATURE.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), text)
+    text = unicodedata.normalize("NFC", _HYPHEN.sub("-", _REMOVED.sub("", text)))
     return " ".join(_CONTROL.sub(" ", text).split())
 
 

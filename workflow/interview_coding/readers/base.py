@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from interview_coding.text import Line, clean
+from interview_coding.encoding import decode, encoding_of
+from interview_coding.errors import InputError, Problem
+from interview_coding.text import Line
 
-_CUE_TIME = r"(?:\d+:)?\d{1,2}:\d{2}(?:[,.]\d{1,3})?"
-CUE_TIMING = re.compile(rf"^[ \t]*({_CUE_TIME})[ \t]*-->[ \t]*({_CUE_TIME})(?:[ \t]+\w+:\S+)*[ \t]*", re.M)
-"""The beginning and end of a subtitle cue, with its settings; what follows in the line is spoken."""
-
-_MARKUP = re.compile(
-    r"</?(?:[bcisuv]|font|lang|ruby|rt)(?:\.[^\s<>]*)?(?:\s[^<>]*=[^<>]*|\s*)>|<lang\s[^<>]*>|"
-    r"<[\d:.,]+>|\{\\[^}]*\}",
-    re.I,
-)
+_MOST_TEXT = 5_000_000
+_OLD = {"mac_roman": "old Macs", "cp865": "DOS"}
 
 
 @dataclass(frozen=True)
 class Reading:
-    """The lines of a file, and notes on what was left out of them."""
+    """The lines of a file.
+
+    Parameters
+    ----------
+    lines
+        In the order of the file, none empty.
+    notes
+        What was left out, or looks odd.
+    evened
+        What was evened out in the text and needs no look (`Hygiene.evened`).
+    """
 
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
+    evened: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,37 @@ class Reader:
 
 def starts_as_text(head: bytes) -> str:
     """Return the first bytes of a file as far as they can be read as text, for detecting formats."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        if head.startswith(mark):
-            return head[2:].decode(encoding, "ignore")
-    return head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "ignore")
+    encoding = encoding_of(head)
+    is_wide = encoding.startswith("utf-16")
+    return head.decode(encoding if is_wide else "utf-8", "ignore").removeprefix("\ufeff")
 
 
-def spoken(payload: str) -> str:
-    """Return the words of a subtitle cue: no markup, entities resolved; ``<griner>`` is a word."""
-    return clean(html.unescape(_MARKUP.sub("", payload)))
+def read_text(path: Path, most: int = _MOST_TEXT) -> tuple[str, tuple[str, ...]]:
+    """Read a text file.
+
+    Parameters
+    ----------
+    path
+        The file.
+    most
+        How many bytes it may hold: ten times the words of the longest interview, unless markup swells it.
+
+    Returns
+    -------
+    text
+        As `decode` gives it.
+    notes
+        One if the encoding is so rare that a person should look at the letters.
+
+    Raises
+    ------
+    InputError
+        If it is no text, or more than a transcript can be.
+    """
+    if path.stat().st_size > most:
+        what = f"holds more text than a transcript can: over {most // 1_000_000} MB."
+        raise InputError([Problem(str(path), what, "Put each interview into a file of its own.")])
+    data = path.read_bytes()
+    text = decode(data, str(path))
+    writer = _OLD.get(encoding_of(data))
+    return text, (f"read in the encoding of {writer}: check æ, ø and å",) if writer else ()

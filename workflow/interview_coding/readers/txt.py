@@ -1,4 +1,4 @@
-"""Plain text: a line is a paragraph, unless the lines were broken at a width."""
+"""Plain text and Markdown: a line is a paragraph, unless the lines were broken at a width."""
 
 from __future__ import annotations
 
@@ -7,15 +7,24 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from interview_coding.encoding import decode
-from interview_coding.readers.base import Reader, Reading
+from interview_coding.readers.base import Reader, Reading, read_text
+from interview_coding.readers.hygiene import Hygiene
 from interview_coding.text import Line, clean
 
 _FOREIGN = re.compile(rb"%PDF|PK\x03\x04|\{\\rtf|\xd0\xcf\x11\xe0|\s*<(!doctype|html|\?xml)", re.I)
 _WRAP_WIDTH = (50, 100)
 """A text whose lines are no longer, and mostly no shorter, was broken by hand or by a mail program."""
-_STARTS_ANEW = re.compile(r"\W*\d+:\d\d|[^\s:][^:]{0,39}:(\s|$)|[^\W\d][^\s:]{0,14}:\w")
-_MARKED_BOLD = re.compile(r"\*\*(?P<bold>[^*]+)\*\*(?P<rest>.*)")
+STARTS_ANEW = re.compile(
+    r"\W*\d+:\d\d|[^\s:][^:]{0,39}:(\s|$)|[^\W\d][^\s:]{0,14}:\w|(#{1,6}|[-*+>]) |\*\*|__"
+)
+"""How a line begins that does not go on with the one above: a time, a label, a mark of Markdown."""
+
+_IS_MARKDOWN = re.compile(r"^([-*+] )?(#{1,6} \S|\*\*[^*\n]+\*\*|__[^_\n]+__)", re.M)
+_RULE = re.compile(r"([-=*_] ?){3,}")
+_BLOCK_MARKS = re.compile(r"(#{1,6} |> ?|[-*+] (?=\S))+")
+_BOLD_START = re.compile(r"(\*\*|__)(?P<bold>.+?)\1(?P<rest>.*)")
+_MARK = re.compile(r"(?<!\\)(\*\*|__|(?<![\w*])[*_](?=[^\s*_])|(?<=[^\s*_\\])[*_](?![\w*]))")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def detects(path: Path, head: bytes) -> bool:
@@ -24,20 +33,38 @@ def detects(path: Path, head: bytes) -> bool:
 
 
 def read(path: Path) -> Reading:
-    """Read a text file into its paragraphs."""
-    text = decode(path.read_bytes(), str(path))
-    rows = [clean(row) for row in text.split("\n")]
-    paragraphs = _unwrap(rows) if _is_wrapped(rows) else rows
-    return Reading(tuple(_line(paragraph) for paragraph in paragraphs if paragraph))
+    """Read a text file into its paragraphs.
+
+    A text with headings or bold beginnings is Markdown: its marks are no words, bold is kept as such.
+    """
+    text, notes = read_text(path)
+    hygiene = Hygiene()
+    lines = paragraphs(text, hygiene)
+    return Reading(lines, (*notes, *hygiene.notes()), hygiene.evened())
 
 
-def _line(paragraph: str) -> Line:
-    """Make a line of a paragraph; a beginning between double asterisks is bold, as in Markdown."""
-    if match := _MARKED_BOLD.fullmatch(paragraph):
-        bold = match["bold"].strip()
+def paragraphs(text: str, hygiene: Hygiene) -> tuple[Line, ...]:
+    """Return the paragraphs of a text, none empty."""
+    rows = [hygiene.clean(row) for row in hygiene.mend(text).split("\n")]
+    joined = _unwrap(rows, hygiene) if _is_wrapped(rows) else rows
+    is_markdown = _IS_MARKDOWN.search("\n".join(rows)) is not None
+    lines = (_from_markdown(paragraph) if is_markdown else Line(paragraph) for paragraph in joined)
+    return tuple(line for line in lines if line.text)
+
+
+def _from_markdown(paragraph: str) -> Line:
+    if _RULE.fullmatch(paragraph):
+        return Line("")
+    text = _BLOCK_MARKS.sub("", paragraph, count=1) if _BLOCK_MARKS.match(paragraph) else paragraph
+    if match := _BOLD_START.fullmatch(text):
+        bold = clean(_without_marks(match["bold"]))
         gap = " " if match["bold"] != match["bold"].rstrip() else ""
-        return Line(clean(f"{bold}{gap}{match['rest']}"), bold=len(bold))
-    return Line(paragraph)
+        return Line(clean(f"{bold}{gap}{_without_marks(match['rest'])}"), bold=len(bold))
+    return Line(clean(_without_marks(text)))
+
+
+def _without_marks(text: str) -> str:
+    return _ESCAPED.sub(r"\1", _MARK.sub("", text.removesuffix("\\")))
 
 
 def _is_wrapped(rows: list[str]) -> bool:
@@ -46,16 +73,16 @@ def _is_wrapped(rows: list[str]) -> bool:
     return len(broken) > 2 and max(map(len, rows)) <= longest and median(map(len, broken)) >= shortest
 
 
-def _unwrap(rows: list[str]) -> list[str]:
-    paragraphs = [""]
+def _unwrap(rows: list[str], hygiene: Hygiene) -> list[str]:
+    joined: list[list[str]] = []
     for before, row in pairwise(["", *rows]):
         first_word = row.split(" ", 1)[0]
         had_room = len(before) + len(first_word) < _WRAP_WIDTH[0]
-        if not row or had_room or _STARTS_ANEW.match(row):
-            paragraphs.append(row)
+        if not joined or not row or had_room or STARTS_ANEW.match(row):
+            joined.append([row])
         else:
-            paragraphs[-1] = f"{paragraphs[-1]} {row}"
-    return paragraphs
+            joined[-1].append(row)
+    return [hygiene.join(paragraph) for paragraph in joined]
 
 
 READER = Reader("txt", detects, read)
