@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from interview_coding.codebook import Codebook
-from interview_coding.decisions import Decision, Segment, codings, place, settle
+from interview_coding.decisions import Decision, Segment, codings, settle
+from interview_coding.placing import place_all
 from interview_coding.sheet import Interview, Sheet
 from interview_coding.stages.synthesise import ACROSS, Sources, synthesise
 from interview_coding.synthesis.material import Material
@@ -29,8 +30,10 @@ def make_interview(
     date: str = "2026-03-17",
     role: str = "skoleleder",
     sector: str = "offentlig",
+    informant: str = "",
 ) -> Interview:
-    return Interview(interview_id, Path(f"{interview_id}.txt"), partnership, wave, date, role, sector)
+    file, attributes = Path(f"{interview_id}.txt"), {"informant": informant} if informant else {}
+    return Interview(interview_id, file, partnership, wave, date, role, sector, attributes=attributes)
 
 
 def make_material(
@@ -42,8 +45,12 @@ def make_material(
     decided: Iterable[tuple[str, str, int, str, str]] = (),
     across: bool = False,
     quotes: int = 3,
+    k: int = 1,
+    strict: bool = False,
 ) -> Material:
     """Return a Material; an interview has three answers unless `texts` gives its own.
+
+    The fewest informants are `k`: 1, for what is no matter of small groups.
 
     `suggested` names interview, answer (from 1) and code; `decided` coder, interview, answer, code and
     decision. An answer that is not there makes a decision that is lost.
@@ -65,11 +72,16 @@ def make_material(
     known = [Segment(s["interview_id"], s["segment_id"], s["start"], s["end"], s["text"]) for s in segments]
     triples = [(i, f"t{number:03}", code) for i, number, code in suggested]
     decisions = settle(
-        place(
-            Decision("2026-04-01T10:00:00+02:00", coder, i, f"t{number:03}", None, None, "", code, decision),
+        placed
+        for coder, i, number, code, decision in decided
+        for placed in place_all(
+            [
+                Decision(
+                    "2026-04-01T10:00:00+02:00", coder, i, f"t{number:03}", None, None, "", code, decision
+                )
+            ],
             [s for s in known if s.interview_id == i],
         )
-        for coder, i, number, code, decision in decided
     )
     drawn = [asdict(coding) for coding in codings(decisions, triples, known)]
     return Material(
@@ -87,6 +99,8 @@ def make_material(
         decisions=DECISIONS.frame({**asdict(d), "holds": int(d.holds)} for d in decisions),
         codings=CODINGS.frame({**row, "coders": ";".join(row["coders"])} for row in drawn),
         quotes_per_code=quotes,
+        min_informants=k,
+        strict=strict,
     )
 
 
@@ -106,6 +120,8 @@ def write_document(material: Material, folder: Path, author: str = "") -> Path:
         None if material.across else material.title,
         Sources(folder / "codebook.json", folder / "model.json", [folder], [folder]),
         quotes_per_code=material.quotes_per_code,
+        min_informants=material.min_informants,
+        strict=material.strict,
         author=author,
         text_sent_to=material.text_sent_to,
         figures=folder / "figures",

@@ -79,11 +79,12 @@ def test_state_of_review(material, interview, suggested, decided, state):
          "fra den offentlige sektor. Ingen kommer fra borgere, civilsamfundet eller den private sektor. "
          "Svarene er delt i 3 segmenter, som er det, der kodes."),
         ([("a", 1, "", ""), ("a", 3, "", "")], False,
-         "Syntesen bygger på 2 interview fra bølge 1 og 3. Svarene er delt i 6 segmenter, som er det, der kodes."),
+         "Syntesen bygger på 2 interview: 1 fra bølge 1 og 1 fra bølge 3. Svarene er delt i 6 segmenter, som er det, der kodes."),
         ([("a", 1, "2026-03-17", "borger"), ("b", 2, "", ""), ("b", 3, "2025-01-01", "privat")], True,
-         "Syntesen bygger på 3 interview i 2 partnerskaber fra bølge 1, 2 og 3. Interviewene er gennemført fra "
+         "Syntesen bygger på 3 interview i 2 partnerskaber: 1 fra bølge 1, 1 fra bølge 2 og 1 fra bølge 3. "
+         "Interviewene er gennemført fra "
          "1. januar 2025 til 17. marts 2026; for 1 interview er datoen ikke angivet. Stemmerne kommer fra borgere og "
-         "den private sektor; for 1 interview er sektoren ikke angivet. "
+         "den private sektor; for nogle interview er sektoren ikke angivet. "
          "Svarene er delt i 9 segmenter, som er det, der kodes."),
         ([("a", 1, "2026-03-17", s) for s in ("borger", "civil", "offentlig", "privat")], True,
          "Syntesen bygger på 4 interview i 1 partnerskab fra bølge 1. Interviewene er gennemført den 17. marts 2026. "
@@ -103,8 +104,8 @@ def test_missing_cells_are_called_so(material, interview, text):
     lines = text(
         material([interview("a-01", role="", sector="")], decided=[("mia", "a-01", 1, HELPS, "add")])
     )
-    assert "1 | ikke angivet | ikke angivet | a-01" in lines
-    assert any(line.endswith("«  respondent, bølge 1 [a-01, t001]") for line in lines)
+    assert not any("Stemmerne" in line or "Interview efter" in line for line in lines)
+    assert any(line.endswith("«  interviewperson, bølge 1 [a-01, t001]") for line in lines)
 
 
 def test_several_waves_are_summed_and_one_is_not(material, interview, text):

@@ -37,6 +37,8 @@ rule synthesise:
         batches=lambda w, input: folders(input.segments),
         partnerships=lambda w, input: folders([input.codings]),
         quotes=PLAN.settings.quotes_per_code,
+        min_informants=PLAN.settings.min_informants,
+        strict="--strict" if PLAN.settings.strict else "",
         author=PLAN.settings.author,
         text_sent_to=text_sent_to(),
     shell:
@@ -48,6 +50,8 @@ rule synthesise:
         " --batches {params.batches:q}"
         " --partnerships {params.partnerships:q}"
         " --quotes-per-code {params.quotes}"
+        " --min-informants {params.min_informants}"
+        " {params.strict}"
         " --author={params.author:q}"
         " --text-sent-to={params.text_sent_to:q}"
         " --figures {output.figures:q}"
@@ -76,6 +80,8 @@ rule synthesise_across:
         batches=lambda w, input: folders(input.segments),
         partnerships=lambda w, input: folders(input.codings),
         quotes=PLAN.settings.quotes_per_code,
+        min_informants=PLAN.settings.min_informants,
+        strict="--strict" if PLAN.settings.strict else "",
         author=PLAN.settings.author,
         text_sent_to=text_sent_to(),
     shell:
@@ -86,6 +92,8 @@ rule synthesise_across:
         " --batches {params.batches:q}"
         " --partnerships {params.partnerships:q}"
         " --quotes-per-code {params.quotes}"
+        " --min-informants {params.min_informants}"
+        " {params.strict}"
         " --author={params.author:q}"
         " --text-sent-to={params.text_sent_to:q}"
         " --figures {output.figures:q}"

@@ -64,6 +64,8 @@ def synthesise(
     sources: Sources,
     *,
     quotes_per_code: int,
+    min_informants: int,
+    strict: bool = False,
     author: str,
     text_sent_to: str = "",
     figures: Path,
@@ -81,6 +83,10 @@ def synthesise(
         The tables, of that partnership or of all.
     quotes_per_code
         The most quotes given for a code.
+    min_informants
+        The fewest people that may be told of.
+    strict
+        Whether that holds for codes and their quotes as such.
     author
         For the document's properties; "" is written as the program's name.
     text_sent_to
@@ -106,6 +112,8 @@ def synthesise(
         decisions=sources.table(DECISIONS),
         codings=sources.table(CODINGS),
         quotes_per_code=quotes_per_code,
+        min_informants=min_informants,
+        strict=strict and min_informants > 1,
         text_sent_to=text_sent_to,
     )
     document = Document(

@@ -11,6 +11,7 @@ import pandas as pd
 
 from interview_coding.codebook import Code, Codebook, Theme
 from interview_coding.decisions import CONFIRMED, DISPUTED, LOST, REJECTED, SUGGESTED
+from interview_coding.disclosure import Description, descriptions, held_by_enough, informant, informants
 from interview_coding.sheet import Interview
 from interview_coding.synthesis.wording import percent
 
@@ -43,6 +44,10 @@ class Material:
         The tables of these interviews.
     quotes_per_code
         The most quotes given for a code.
+    min_informants
+        The fewest informants of a partnership of whom anything is said that could tell who they are.
+    strict
+        Whether that holds for codes as such: those that fewer stand behind are not counted.
     text_sent_to
         Where a language model read the segments; "" if none did.
     """
@@ -58,6 +63,8 @@ class Material:
     decisions: pd.DataFrame
     codings: pd.DataFrame
     quotes_per_code: int
+    min_informants: int
+    strict: bool = False
     text_sent_to: str = ""
 
     @cached_property
@@ -94,18 +101,46 @@ class Material:
         return sum(wave in (None, i.wave) and partnership in (None, i.partnership) for i in self.interviews)
 
     @cached_property
-    def coded(self) -> pd.DataFrame:
-        """The codings with the theme, wave and partnership of each."""
+    def descriptions(self) -> dict[str, Description]:
+        """What may be said of the speakers that may be quoted, by interview id."""
+        return descriptions(self.interviews, self.min_informants)
+
+    @property
+    def waves_told(self) -> bool:
+        """Whether of each speaker that is quoted the wave may be said."""
+        return all(description.wave for description in self.descriptions.values())
+
+    @property
+    def few(self) -> list[str]:
+        """The partnerships of too few informants to quote them, sorted."""
+        return [
+            partnership
+            for partnership in self.partnerships
+            if informants(i for i in self.interviews if i.partnership == partnership) < self.min_informants
+        ]
+
+    @cached_property
+    def every_coding(self) -> pd.DataFrame:
+        """The codings with the theme, wave, partnership and informant of each."""
+        interviews = self.codings["interview_id"].map(self.by_id)
         return self.codings.assign(
             theme=self.codings["code"].map(lambda code: code.partition(".")[0]),
-            wave=self.codings["interview_id"].map({i: v.wave for i, v in self.by_id.items()}),
-            partnership=self.codings["interview_id"].map({i: v.partnership for i, v in self.by_id.items()}),
+            wave=interviews.map(lambda interview: interview.wave),
+            partnership=interviews.map(lambda interview: interview.partnership),
+            informant=interviews.map(informant),
         )
+
+    @cached_property
+    def coded(self) -> pd.DataFrame:
+        """The codings that the document may count and quote, as `every_coding` gives them."""
+        if not self.strict:
+            return self.every_coding
+        return held_by_enough(self.every_coding, ["partnership", "code", "status"], self.min_informants)
 
     @property
     def reviewed(self) -> bool:
         """Whether any coder has decided anything that holds."""
-        return bool((self.coded["status"] != SUGGESTED).any())
+        return bool((self.every_coding["status"] != SUGGESTED).any())
 
     @property
     def basis(self) -> str:
@@ -117,9 +152,31 @@ class Material:
         """The codings that the document counts as found."""
         return self.coded[self.coded["status"] == self.basis]
 
+    @property
+    def found_by_wave(self) -> pd.DataFrame:
+        """Those of `found` that may be counted wave by wave.
+
+        If `strict`, these are the codes that in each wave either nobody stands behind or enough informants.
+        """
+        found = self.found
+        if not self.strict or found.empty:
+            return found
+        enough = held_by_enough(found, ["partnership", "code", "wave"], self.min_informants)
+        whole = found.index.isin(enough.index)
+        return found[
+            pd.Series(whole, found.index).groupby([found["partnership"], found["code"]]).transform("all")
+        ]
+
+    @property
+    def untold(self) -> set[str]:
+        """The codes that count as found, but not in any number of the document: too few stand behind them."""
+        every = self.every_coding
+        return set(every[every["status"] == self.basis]["code"]) - set(self.found["code"])
+
     def statuses(self, wave: int | None = None) -> dict[str, int]:
         """Return the number of codings by status, of a wave if given."""
-        chosen = self.coded if wave is None else self.coded[self.coded["wave"] == wave]
+        every = self.every_coding
+        chosen = every if wave is None else every[every["wave"] == wave]
         counts = chosen["status"].value_counts()
         return {s: int(counts.get(s, 0)) for s in (CONFIRMED, DISPUTED, REJECTED, SUGGESTED)}
 
@@ -154,7 +211,8 @@ class Material:
 
     def code_counts(self, wave: int | None = None) -> dict[str, Count]:
         """Return how often each code that was found was found, the most frequent first."""
-        rows = self.found if wave is None else self.found[self.found["wave"] == wave]
+        rows = self.found if wave is None else self.found_by_wave
+        rows = rows if wave is None else rows[rows["wave"] == wave]
         counts = {str(code): self.count(part) for code, part in rows.groupby("code")}
         order = list(self.codebook.codes)
         return dict(

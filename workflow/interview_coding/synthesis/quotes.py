@@ -4,6 +4,8 @@ Chosen first are codings that nobody disputes, of these the ones that more coder
 engine is surest of; turn by turn from different interviews, so that no single voice speaks for all (purposive
 variety; Patton 2015, Qualitative Research & Evaluation Methods, 4th ed., module 30). Answers of a few words
 tell little and are quoted only where there is nothing else.
+
+Quotes stand in the order of the interviews' ids: an order by wave would tell the wave where it is not said.
 """
 
 from __future__ import annotations
@@ -48,7 +50,7 @@ def choose(material: Material, codings: pd.DataFrame, most: int) -> list[Quote]:
     Returns
     -------
     list of Quote
-        In the order of the interviews.
+        By partnership, interview and segment.
     """
     scored = codings.merge(
         material.suggestions[["interview_id", "segment_id", "code", "score"]],
@@ -71,7 +73,28 @@ def choose(material: Material, codings: pd.DataFrame, most: int) -> list[Quote]:
     voices: dict[str, list[Quote]] = {}
     for quote in [q for q in quotes if count_words(q.text) >= _LEAST_TELLING] or quotes:
         voices.setdefault(quote.interview.interview_id, []).append(quote)
-    return _in_order(_turn_by_turn(list(voices.values()), most), material)
+    return sorted(_turn_by_turn(list(voices.values()), most), key=_place)
+
+
+def quotable(material: Material, codings: pd.DataFrame) -> pd.DataFrame:
+    """Return the codings that stand well enough to be quoted, of people who may be quoted."""
+    standing = codings["status"].isin({material.basis, DISPUTED})
+    return codings[standing & codings["interview_id"].isin(material.descriptions)]
+
+
+def withheld(material: Material) -> int:
+    """Return how many of the quotes that a document would give are kept back for small groups' sake."""
+    if not material.few and not material.strict:
+        return 0
+    permitted = quotable(material, material.coded)
+    keys = set(zip(permitted["interview_id"], permitted["segment_id"], permitted["code"], strict=True))
+    every = material.every_coding
+    standing = every[every["status"].isin({material.basis, DISPUTED})]
+    return sum(
+        (quote.interview.interview_id, quote.segment_id, code) not in keys
+        for code, codings in standing.groupby("code")
+        for quote in choose(material, codings, material.quotes_per_code)
+    )
 
 
 def _turn_by_turn(voices: Sequence[list[Quote]], most: int) -> list[Quote]:
@@ -83,9 +106,8 @@ def _turn_by_turn(voices: Sequence[list[Quote]], most: int) -> list[Quote]:
     return chosen[:most]
 
 
-def _in_order(quotes: Sequence[Quote], material: Material) -> list[Quote]:
-    rank = {interview_id: number for number, interview_id in enumerate(material.by_id)}
-    return sorted(quotes, key=lambda q: (rank[q.interview.interview_id], q.segment_id))
+def _place(quote: Quote) -> tuple[str, str, str]:
+    return quote.interview.partnership, quote.interview.interview_id, quote.segment_id
 
 
 def passage(material: Material, interview_id: str, segment_id: str, start: int, end: int) -> str:

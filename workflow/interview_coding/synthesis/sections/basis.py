@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from interview_coding.decisions import CONFIRMED, DISPUTED, REJECTED, SUGGESTED
 from interview_coding.synthesis import wording
 from interview_coding.synthesis.material import Material
+from interview_coding.synthesis.people import HIDDEN, SECTOR_WORDS, sector_rows, sectors, voices
 from interview_coding.synthesis.sections.page import Page
+
+_REVIEW = ("Bølge", "Forslag", "Gennemgået", "Bekræftet", "Omstridt", "Afvist", "Kun foreslået")
+_REVIEW_WIDTHS = (1, 1, 1.4, 1.2, 1.2, 1, 1.5)
+_REVIEW_WORK = 3
+"""So many of the columns tell of the work alone, and not of what was said."""
 
 
 def write(page: Page) -> None:
@@ -16,25 +22,26 @@ def write(page: Page) -> None:
     document.notice(*state_of_review(material))
     document.heading("Hvad syntesen bygger på", 1)
     document.paragraph(_interviews(material))
-    document.table(
-        "Interview efter bølge, sektor og rolle",
-        "En række for hver bølge, sektor og rolle med interviewenes id.",
-        (*_partnership_header(material), "Bølge", "Sektor", "Rolle", "Interview"),
-        _rows(material),
-        (*((3,) if material.across else ()), 0.8, 1.2, 3, 2.6),
-    )
+    if material.few:
+        document.paragraph(_too_few(material))
+    if material.across:
+        _waves(page)
+    _sectors(page)
+    columns = _REVIEW_WORK if material.strict else len(_REVIEW)
     document.table(
         "Hvor meget der er gennemgået",
-        "En række for hver bølge med antal forslag, hvor mange der er gennemgået, og kodningernes stand.",
-        ("Bølge", "Forslag", "Gennemgået", "Bekræftet", "Omstridt", "Afvist", "Kun foreslået"),
-        _review_rows(material),
-        (1, 1, 1.4, 1.2, 1.2, 1, 1.5),
+        "En række for hver bølge med antal forslag og hvor mange der er gennemgået"
+        f"{'' if material.strict else ', og med kodningernes stand'}.",
+        _REVIEW[:columns],
+        [row[:columns] for row in _review_rows(material)],
+        _REVIEW_WIDTHS[:columns],
         numbers_from=1,
     )
-    document.note(
-        f"Kodebog {material.codebook.version}. Et forslag er en kode på et segment; det er også en kodning. Koder, "
-        "som analytikere selv har tilføjet, er med blandt kodningerne, men ikke blandt forslagene."
+    codings = (
+        " Et forslag er en kode på et segment; det er også en kodning. Koder, som analytikere selv har tilføjet, er med "
+        "blandt kodningerne, men ikke blandt forslagene."
     )
+    document.note(f"Kodebog {material.codebook.version}.{'' if material.strict else codings}")
 
 
 def state_of_review(material: Material) -> tuple[str, str]:
@@ -70,11 +77,16 @@ def _interviews(material: Material) -> str:
         if material.across
         else ""
     )
-    number = wording.interviews(len(interviews))
+    waves = [(wording.whole(material.interviewed(wave)), wave) for wave in material.waves]
+    when = (
+        f" fra {wording.waves(material.waves)}"
+        if len(waves) == 1
+        else f": {wording.listed([f'{number} fra bølge {wave}' for number, wave in waves])}"
+    )
     sentences = [
-        f"Syntesen bygger på {number}{where} fra {wording.waves(material.waves)}.",
+        f"Syntesen bygger på {wording.interviews(len(interviews))}{where}{when}.",
         _when([interview.date for interview in interviews]),
-        _who([interview.sector for interview in interviews]),
+        voices(material),
         f"Svarene er delt i {wording.segments(len(material.segments))}, som er det, der kodes.",
     ]
     return " ".join(filter(None, sentences))
@@ -93,41 +105,52 @@ def _when(dates: Sequence[str]) -> str:
     return f"{held} gennemført {span}{unknown}."
 
 
-def _who(sectors: Sequence[str]) -> str:
-    known = set(filter(None, sectors))
-    if not known:
-        return ""
-    told = f"Stemmerne kommer fra {wording.listed([name for s, name in _SECTORS.items() if s in known])}"
-    if missing := sum(not sector for sector in sectors):
-        return f"{told}; for {wording.interviews(missing)} er sektoren ikke angivet."
-    silent = [name for s, name in _SECTORS.items() if s not in known]
-    return f"{told}. Ingen kommer fra {wording.listed(silent, 'eller')}." if silent else f"{told}."
+def _too_few(material: Material) -> str:
+    fewer = f"er færre end {material.min_informants} interviewet"
+    if material.across:
+        return f"I {wording.listed(material.few)} {fewer}, så der er ingen citater derfra."
+    return f"Her {fewer}, så dokumentet har ingen citater og siger ikke, hvem de interviewede er."
 
 
-_SECTORS = {
-    "borger": "borgere",
-    "civil": "civilsamfundet",
-    "offentlig": "den offentlige sektor",
-    "privat": "den private sektor",
-}
+def _waves(page: Page) -> None:
+    material = page.material
+    rows = [
+        [p, *(wording.whole(material.interviewed(wave, p)) for wave in (*material.waves, None))]
+        for p in material.partnerships
+    ]
+    page.document.table(
+        "Interview efter partnerskab og bølge",
+        "En række for hvert partnerskab med antal interview i hver bølge og i alt.",
+        ("Partnerskab", *(f"Bølge {wave}" for wave in material.waves), "I alt"),
+        rows,
+        (4, *[1] * (len(material.waves) + 1)),
+        numbers_from=1,
+    )
 
 
-def _partnership_header(material: Material) -> tuple[str, ...]:
-    return ("Partnerskab",) if material.across else ()
-
-
-def _rows(material: Material) -> list[list[str]]:
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for interview in material.interviews:
-        place = (interview.partnership,) if material.across else ()
-        key = (
-            *place,
-            str(interview.wave),
-            interview.sector or "ikke angivet",
-            interview.role or "ikke angivet",
-        )
-        groups.setdefault(key, []).append(interview.interview_id)
-    return [[*key, ", ".join(ids)] for key, ids in groups.items()]
+def _sectors(page: Page) -> None:
+    material = page.material
+    rows = sector_rows(material)
+    if not rows:
+        return
+    columns = sectors(material) if material.across else [f"Bølge {wave}" for wave in material.waves]
+    by, each = (
+        ("partnerskab og sektor", "hvert partnerskab")
+        if material.across
+        else ("sektor og bølge", "hver sektor")
+    )
+    page.document.table(
+        f"Interview efter {by}",
+        f"En række for {each} med antal interview. Hvor der står {HIDDEN}, er tallet holdt tilbage, fordi få er interviewet.",
+        (
+            by.partition(" ")[0].capitalize(),
+            *(SECTOR_WORDS.get(column, column) for column in columns),
+            "I alt",
+        ),
+        rows,
+        (3, *[1.3] * len(columns), 1),
+        numbers_from=1,
+    )
 
 
 def _review_rows(material: Material) -> list[list[str]]:

@@ -19,11 +19,12 @@ def write(page: Page) -> None:
         return
     before, now = material.waves[-2:]
     document.paragraph(_caution(material, before, now))
-    if not len(material.found[material.found["wave"].isin({before, now})]):
-        document.paragraph(f"Ingen koder er {page.found} i {wording.waves([before, now])}.")
+    found = material.found_by_wave
+    if not found["wave"].isin({before, now}).any():
+        document.paragraph(f"Ingen koder er {page.found}{page.enough} i {wording.waves([before, now])}.")
         return
     themes = ordered(material.codebook)
-    sizes = material.found.groupby(["wave", "theme"]).size()
+    sizes = found.groupby(["wave", "theme"]).size()
     earlier, later = (
         [sizes.get((wave, theme.id), 0) / material.interviewed(wave) for theme in themes]
         for wave in (before, now)
@@ -37,7 +38,7 @@ def write(page: Page) -> None:
             (f"bølge {before}", f"bølge {now}"),
             f"kodninger pr. interview ({page.found})",
         ),
-        f"Kodninger pr. interview efter tema i bølge {before} og bølge {now} ({page.found})",
+        f"Kodninger pr. interview efter tema i bølge {before} og bølge {now} ({page.found}){page.only_enough}",
         "Et punkt for hver bølge og en streg imellem, et tema i hver række. "
         + " ".join(
             f"{theme.label}: fra {wording.decimal(a)} til {wording.decimal(b)}."
@@ -49,9 +50,14 @@ def write(page: Page) -> None:
 
 def _caution(material: Material, before: int, now: int) -> str:
     who = "hvilke partnerskaber der er med, hvem" if material.across else "hvem"
+    enough = f"mindst {material.min_informants} interviewede står bag den i hver bølge, hvor den er fundet."
+    strict = f" En kode er kun med, hvis {enough}"
+    if material.across:
+        strict = f" En kode er kun talt med i de partnerskaber, hvor {enough}"
     return (
         f"{_wave(material, before)} {_wave(material, now)} Især når der er få interview, kan en forskel skyldes, "
         f"{who} der blev spurgt, og hvor langt gennemgangen er nået. Læs den som et spørgsmål, ikke som en måling."
+        f"{strict if material.strict else ''}"
     )
 
 

@@ -28,7 +28,7 @@ def write(page: Page) -> None:
         figures.matrix(labels, partnerships, values)
         if len(partnerships) <= _MOST_COLUMNS
         else figures.matrix(partnerships, labels, [list(column) for column in zip(*values, strict=True)]),
-        f"Kodninger pr. interview efter tema og partnerskab ({page.found})",
+        f"Kodninger pr. interview efter tema og partnerskab ({page.found}){page.only_enough}",
         "Et felt for hvert tema og partnerskab. "
         + " ".join(
             f"{label}: "
@@ -37,9 +37,11 @@ def write(page: Page) -> None:
             for label, row in zip(labels, values, strict=True)
         ),
     )
+    strict = f" En kode er kun talt med i de partnerskaber, hvor mindst {material.min_informants} interviewede står bag den."
     document.paragraph(
         "Tallene er pr. interview, så partnerskaberne kan stilles ved siden af hinanden, også når de har forskelligt "
         "antal interview. De siger, hvad der er talt om og kodet, ikke hvor godt det går."
+        f"{strict if material.strict else ''}"
     )
     _shared_and_special(page, material)
 
@@ -57,7 +59,7 @@ def _shared_and_special(page: Page, material: Material) -> None:
         if len(everywhere) > _MOST:
             page.document.note(f"Og {len(everywhere) - _MOST} til; se dem under hovedspørgsmålene nedenfor.")
     else:
-        page.document.paragraph(f"Ingen kode er {page.found} i alle partnerskaber.")
+        page.document.paragraph(f"Ingen kode er {page.found}{page.enough} i alle partnerskaber.")
     page.document.heading("Kun i ét partnerskab", 2)
     page.document.paragraph(
         "Når en kode kun ses ét sted, kan det skyldes, hvem der er interviewet, og hvor meget der er gennemgået."

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from interview_coding.codebook import QUESTIONS, Code, Theme
-from interview_coding.decisions import CONFIRMED, DISPUTED, SUGGESTED
+from interview_coding.decisions import CONFIRMED, DISPUTED, REJECTED, SUGGESTED
 from interview_coding.synthesis import wording
 from interview_coding.synthesis.material import Material
-from interview_coding.synthesis.quotes import Quote, choose
+from interview_coding.synthesis.people import SECTORS
+from interview_coding.synthesis.quotes import Quote, choose, quotable
 from interview_coding.synthesis.sections.overview import spread
 from interview_coding.synthesis.sections.page import STATUS_WORDS, Page
 
@@ -23,7 +24,7 @@ def write(page: Page) -> None:
         if themes := page.material.themes(question):
             page.document.heading(f"{kind}: {name.lower()}", 1)
             page.document.paragraph(_OPENING[question])
-            coded = set(page.material.coded["code"])
+            coded = set(page.material.every_coding["code"])
             silent = []
             for theme, codes in themes:
                 if any(code.id in coded for code in codes):
@@ -49,21 +50,31 @@ def _theme(page: Page, theme: Theme, codes: Sequence[Code]) -> None:
     rows = material.coded[material.coded["code"].isin(ids)]
     document.heading(theme.label, 2)
     prominent = [code for code in codes if rows[rows["code"] == code.id]["status"].isin(shown).any()]
-    document.note(_theme_counts(rows))
+    document.note(_theme_counts(material, ids, rows))
     for code in prominent:
         _code(page, code, rows[rows["code"] == code.id])
     if material.basis == CONFIRMED:
         _only_suggested(page, theme, [code for code in codes if code not in prominent], rows)
+    if untold := [code.label for code in codes if code.id in material.untold]:
+        where = " i hvert partnerskab" if material.across else ""
+        lead = f"{wording.capital(page.found)} hos færre end {material.min_informants} interviewede{where}:"
+        document.paragraph(f"{'; '.join(untold)}.", lead)
 
 
-def _theme_counts(rows: pd.DataFrame) -> str:
+def _theme_counts(material: Material, ids: Sequence[str], rows: pd.DataFrame) -> str:
     counts = rows["status"].value_counts()
     parts = [
         f"{wording.whole(int(counts[status]))} {word}"
         for status, word in _COUNTED.items()
         if status in counts
     ]
-    return f"Kodninger: {', '.join(parts)}." if parts else "Forslagene til dette tema er afvist."
+    if parts:
+        return f"Kodninger: {', '.join(parts)}."
+    every = material.every_coding[material.every_coding["code"].isin(ids)]
+    if (every["status"] == REJECTED).all():
+        return "Forslagene til dette tema er afvist."
+    where = " i hvert partnerskab" if material.across else ""
+    return f"Færre end {material.min_informants} interviewede{where} står bag hver af temaets koder."
 
 
 _COUNTED = {CONFIRMED: "bekræftet", DISPUTED: "omstridt", SUGGESTED: "kun foreslået"}
@@ -73,8 +84,7 @@ def _code(page: Page, code: Code, rows: pd.DataFrame) -> None:
     material, document = page.material, page.document
     document.heading(code.label, 3)
     document.note(f"{first_sentence(code.definition)} {_code_counts(page, rows)}")
-    quotable = rows[rows["status"].isin({material.basis, DISPUTED})]
-    for quote in choose(material, quotable, material.quotes_per_code):
+    for quote in choose(material, quotable(material, rows), material.quotes_per_code):
         document.quote(quote.text, _source(quote, material))
 
 
@@ -96,19 +106,32 @@ def _where(material: Material, found: pd.DataFrame) -> str:
     if material.across:
         several, key, label = len(material.partnerships) > 1, "partnership", ""
     else:
-        several, key, label = len(material.waves) > 1, "wave", "bølge "
+        told = _waves_told(material, found)
+        several, key, label = len(material.waves) > 1 and told, "wave", "bølge "
     places = [f"{wording.whole(int(n))} i {label}{name}" for name, n in found.groupby(key).size().items()]
     if len(places) == 1:
         places = [places[0].partition(" ")[2]]
     return f" ({wording.listed(places)})" if several else ""
 
 
+def _waves_told(material: Material, found: pd.DataFrame) -> bool:
+    """Tell whether a code's waves may stand beside its quotes: not if they tell more of a speaker than the quotes."""
+    speakers = [material.descriptions[i] for i in set(found["interview_id"]) if i in material.descriptions]
+    counted = found.index.isin(material.found_by_wave.index).all()
+    return bool(counted) and all(speaker.wave for speaker in speakers)
+
+
 def _source(quote: Quote, material: Material) -> str:
     interview = quote.interview
-    who = interview.role or "respondent"
+    description = material.descriptions[interview.interview_id]
+    who = description.role or _FROM.get(description.sector, "interviewperson")
     place = f", {interview.partnership}" if material.across else ""
+    wave = f", bølge {description.wave}" if description.wave else ""
     state = "" if quote.status == CONFIRMED else f"{STATUS_WORDS[quote.status]} · "
-    return f"{state}{who}{place}, bølge {interview.wave} [{interview.interview_id}, {quote.segment_id}]"
+    return f"{state}{who}{place}{wave} [{interview.interview_id}, {quote.segment_id}]"
+
+
+_FROM = {sector: f"interviewperson fra {name}" for sector, name in SECTORS.items()} | {"borger": "borger"}
 
 
 def _only_suggested(page: Page, theme: Theme, codes: Sequence[Code], rows: pd.DataFrame) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from interview_coding import __version__
 from interview_coding.synthesis import wording
+from interview_coding.synthesis.people import HIDDEN, sector_rows
+from interview_coding.synthesis.quotes import withheld
 from interview_coding.synthesis.sections.page import Page
 
 ENGINES = {
@@ -27,13 +31,16 @@ def write(page: Page) -> None:
         f"{wording.count(len(material.codebook.themes), 'tema', 'temaer')}. Analytikere læser forslagene, accepterer eller "
         "afviser dem og tilføjer selv koder. Programmet afgør intet."
     )
+    rejected = (
+        "Det vises ikke." if material.strict else "Det vises kun som et antal i tabellen over gennemgangen."
+    )
     document.heading("Hvad ordene betyder", 2)
     document.bullets(
         [
             ("Kodning:", "én kode på ét segment."),
             ("Bekræftet:", "mindst én analytiker står inde for koden på segmentet, og ingen er imod."),
             ("Omstridt:", "analytikerne er uenige om koden på segmentet. Det tæller ikke som fund."),
-            ("Afvist:", "alle, der har taget stilling, har sagt nej. Det vises kun som et antal i tabel 2."),
+            ("Afvist:", f"alle, der har taget stilling, har sagt nej. {rejected}"),
             ("Kun foreslået:", "ingen har taget stilling. Det tæller aldrig med i de bekræftede tal."),
             (
                 "2 af 4 interview, 3 segmenter:",
@@ -43,6 +50,8 @@ def write(page: Page) -> None:
     )
     document.heading("Forbehold", 2)
     document.bullets(("", item) for item in _reservations(page))
+    document.heading("Hensyn til små grupper", 2)
+    document.bullets(("", item) for item in _small_groups(page))
     document.heading("Versioner og kilde", 2)
     model = material.language_model
     found = {name for names in material.suggestions["engine"] for name in names.split("+")}
@@ -66,8 +75,9 @@ def _reservations(page: Page) -> list[str]:
         "eller hvor udbredt det er.",
         "Citater er gengivet, som de står i udskriften; […] viser, at noget er udeladt. Id'et i kantet parentes fører "
         "til segmentet i tabellen segments.csv.",
-        "Talernes navne er erstattet. Navne, steder og andre oplysninger inde i teksten er ikke erstattet; læs "
-        "dokumentet igennem, før det deles med andre.",
+        "Interviewene er pseudonymiseret: Navne på personer, telefonnumre, adresser og lignende er erstattet, hvor "
+        "programmet har fundet dem. Det, der fortælles, kan stadig pege på en person. Læs dokumentet igennem, før det "
+        "deles med andre.",
     ]
     if material.text_sent_to:
         items.append(
@@ -86,3 +96,49 @@ def _reservations(page: Page) -> list[str]:
             "kodebogen er ændret. De står i tabellen decisions.csv og tæller ikke med."
         )
     return items
+
+
+def _small_groups(page: Page) -> list[str]:
+    material = page.material
+    k = material.min_informants
+    if k == 1:
+        return [
+            "Der er ikke sat nogen grænse: Den rolle, sektor og bølge, der står ved et citat, kan pege på en enkelt person."
+        ]
+    items = []
+    if material.descriptions:
+        items.append(
+            f"Ved et citat står der ikke mere om den, der taler, end mindst {k} af partnerskabets interviewede har til fælles. "
+            "Rolle, sektor og bølge er udeladt, hvor de kunne pege på færre."
+        )
+    items += _quotes_withheld(page)
+    hidden = sum(row.count(HIDDEN) for row in sector_rows(material))
+    if hidden:
+        items.append(
+            f"I tabellen over sektorer er {wording.count(hidden, 'tal', 'tal')} skjult. De gælder færre end {k} interviewede "
+            "eller kunne bruges til at regne sådan et tal ud."
+        )
+    if material.strict:
+        items.append(
+            f"Projektet bruger den strenge regel: En kode, som færre end {k} interviewede i partnerskabet står bag, nævnes "
+            "uden tal og citater og tæller ikke med i tabeller og figurer. Det gælder også for hver bølge for sig."
+        )
+    elif not material.waves_told:
+        items.append(
+            "Afsnittet om, hvad der har ændret sig, viser, hvilken bølge en kode er fundet i. Det kan røbe bølgen for et citat, "
+            "hvor den ellers er udeladt."
+        )
+    return items
+
+
+def _quotes_withheld(page: Page) -> Iterator[str]:
+    material = page.material
+    number = withheld(material)
+    few = f"færre end {material.min_informants}"
+    reasons = [f"{few} er interviewet i partnerskabet"] if material.few else []
+    reasons += [f"{few} interviewede står bag koden"] if material.strict else []
+    if number:
+        quotes = wording.capital(wording.count(number, "citat", "citater"))
+        yield f"{quotes} er holdt tilbage, fordi {' eller '.join(reasons)}."
+    elif not reasons:
+        yield "Ingen citater er holdt tilbage."

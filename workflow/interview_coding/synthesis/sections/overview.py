@@ -26,7 +26,7 @@ def write(page: Page) -> None:
 def _lists(page: Page) -> None:
     material, document = page.material, page.document
     if not len(material.found):
-        document.paragraph(f"Ingen koder er {page.found}.")
+        document.paragraph(f"Ingen koder er {page.found}{page.enough}.")
         return
     codes = material.codebook.codes
     counts = [(codes[code], count) for code, count in material.code_counts().items()]
@@ -37,7 +37,7 @@ def _lists(page: Page) -> None:
     shown = [code for _, chosen in lists for code, _ in chosen]
     if not shown:
         document.paragraph(
-            f"De koder, der er {page.found}, beskriver samarbejdet uden at pege på, hvad der fremmer eller hæmmer."
+            f"De koder, der er {page.found}{page.enough}, beskriver samarbejdet uden at pege på, hvad der fremmer eller hæmmer."
         )
         return
     core = (
@@ -70,7 +70,7 @@ def _themes(page: Page) -> None:
     page.figure(
         "temaer",
         figures.stacked_bars(labels, [(a, b, c) for a, b, c in values], "kodninger"),
-        f"Kodninger efter tema: {wording.listed(shown)}",
+        f"Kodninger efter tema: {wording.listed(shown)}{page.only_enough}",
         "Liggende søjler, et tema i hver. "
         + " ".join(
             f"{label}: {', '.join(f'{n} {name}' for n, name in zip(row, names, strict=True))}."

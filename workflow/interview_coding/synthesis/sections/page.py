@@ -31,3 +31,13 @@ class Page:
     def found(self) -> str:
         """How the document's findings stand: bekræftet, or foreslået before any review."""
         return STATUS_WORDS[self.material.basis]
+
+    @property
+    def enough(self) -> str:
+        """What is said with a code that was found, where codes of few people are not told: in how many."""
+        return f" hos mindst {self.material.min_informants} interviewede" if self.material.strict else ""
+
+    @property
+    def only_enough(self) -> str:
+        """What is said with a figure, where codes of few people are not counted."""
+        return f". Kun koder{self.enough}" if self.material.strict else ""
