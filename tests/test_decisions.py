@@ -23,12 +23,13 @@ from interview_coding.decisions import (
     Segment,
     codings,
     decision_files,
-    place,
     read_decisions,
     settle,
+    still_open,
     stray_files,
 )
 from interview_coding.errors import InputError
+from interview_coding.placing import place_all
 
 Write = Callable[[str, str | bytes], Path]
 NAME = "codings/mia/f-1.csv"
@@ -51,6 +52,14 @@ def as_csv(*rows: dict[str, str], delimiter: str = ",") -> str:
 def decided(**values: object) -> Decision:
     base = Decision(TIME, "mia", "f-1", "t001", None, None, "", "a.b", "accept", placement=EXACT)
     return replace(base, **values)  # type: ignore[arg-type]
+
+
+def interview(*texts: str) -> list[Segment]:
+    segments, position = [], 3
+    for number, text in enumerate(texts, 1):
+        segments.append(Segment("f-1", f"t{number:03d}", position, position + len(text), text))
+        position += len(text) + 5
+    return segments
 
 
 # Reading
@@ -125,7 +134,7 @@ def test_a_row_that_cannot_be_understood_is_kept_with_the_reason(
 ) -> None:
     first, second = read_decisions(write(NAME, as_csv(row(), row(**cells))))
 
-    assert (first.placement, first.reason) == ("", "")
+    assert (first.placement, first.reason, first.row) == ("", "", 2)
     assert (second.placement, second.reason) == (LOST, f"row 3: {reason}")
 
 
@@ -189,7 +198,7 @@ def test_every_row_read_is_in_the_output(tmp_path: Path, rows: list[dict[str, st
     file.write_text(as_csv(*rows), encoding="utf-8", newline="")
     segments = interview("Ja, det kan man godt sige.", "Nej.")
 
-    settled = settle(place(decision, segments) for decision in read_decisions(file))
+    settled = settle(place_all(read_decisions(file), segments))
 
     filled = [cells for cells in rows if any(value.strip() for value in cells.values())]
     assert [d.memo for d in settled] == [cells["memo"].strip() for cells in filled]
@@ -225,190 +234,6 @@ def test_files_that_nobody_would_count_are_found(write: Write, tmp_path: Path) -
 
 def test_a_project_without_codings_has_no_files(tmp_path: Path) -> None:
     assert decision_files(tmp_path, ["f-1"]) == stray_files(tmp_path, ["f-1"]) == []
-
-
-# Placing
-
-LONG = "Vi holder åbent hus hver torsdag, og så kommer der folk fra hele byen og drikker kaffe med os."
-
-
-def interview(*texts: str) -> list[Segment]:
-    segments, position = [], 3
-    for number, text in enumerate(texts, 1):
-        segments.append(Segment("f-1", f"t{number:03d}", position, position + len(text), text))
-        position += len(text) + 5
-    return segments
-
-
-def quoting(quote: str, segment: Segment, **values: object) -> Decision:
-    """A decision made on a quote where it stood in a segment."""
-    start = segment.start + segment.text.index(quote)
-    made = decided(segment_id=segment.segment_id, quote=quote, placement="")
-    return replace(made, **{"start": start, "end": start + len(quote), **values})  # type: ignore[arg-type]
-
-
-def found(decision: Decision, segments: Sequence[Segment]) -> tuple[str, str, str]:
-    """Placement, segment and words of a decision once placed."""
-    placed = place(decision, segments)
-    segment = next(s for s in segments if s.segment_id == placed.segment_id)
-    assert placed.start is not None
-    assert placed.end is not None
-    words = segment.text[placed.start - segment.start : placed.end - segment.start]
-    return placed.placement, placed.segment_id, words
-
-
-def test_words_that_stand_where_they_stood_are_exact() -> None:
-    segments = interview("Ja.", LONG)
-
-    assert found(quoting("hver torsdag", segments[1]), segments) == (EXACT, "t002", "hver torsdag")
-    assert place(quoting("hver torsdag", segments[1]), segments).reason == ""
-
-
-def test_a_quotation_may_begin_and_end_within_words() -> None:
-    segments = interview(LONG)
-
-    assert found(quoting("bent hus hver tors", segments[0]), segments)[0] == EXACT
-
-
-def test_a_decision_without_a_quote_is_on_the_whole_segment() -> None:
-    segments = interview("Ja.", LONG)
-
-    assert found(decided(segment_id="t002", placement=""), segments) == (EXACT, "t002", LONG)
-
-
-def test_a_quote_without_offsets_is_exact_in_its_segment() -> None:
-    segments = interview("hver torsdag", LONG)
-
-    decision = quoting("hver torsdag", segments[1], start=None, end=None)
-
-    assert found(decision, segments) == (EXACT, "t002", "hver torsdag")
-
-
-def test_a_wrong_end_is_put_right() -> None:
-    segments = interview(LONG)
-
-    assert found(quoting("hver torsdag", segments[0], end=999), segments) == (EXACT, "t001", "hver torsdag")
-
-
-def test_words_are_found_again_where_a_correction_moved_them() -> None:
-    before, after = interview("Ja.", LONG), interview("Ja, det er rigtigt.", LONG)
-
-    assert found(quoting("hver torsdag", before[1]), after) == (MOVED, "t002", "hver torsdag")
-
-
-def test_words_are_found_again_in_another_segment() -> None:
-    before, after = interview(LONG), interview("Nej.", LONG)
-
-    assert found(quoting(LONG, before[0]), after) == (MOVED, "t002", LONG)
-
-
-def test_the_same_segment_is_preferred_and_then_what_is_nearest() -> None:
-    before = interview("Nå.", "Ja.", "Nej.")
-    decision = quoting("Ja.", before[1])
-
-    assert found(decision, interview("Ja.", "Nå. Ja.", "Ja.")) == (MOVED, "t002", "Ja.")
-    assert found(decision, interview("Ja.", "Nå. Hm. Hm.", "Hm. Hm.", "Ja."))[1] == "t001"
-
-
-def test_of_the_same_words_in_a_segment_the_nearest_are_meant() -> None:
-    text = "og så kom vi, og så gik vi, og så sov vi"
-    before, after = interview("Ja.", text), interview("Ja", text)
-    start = before[1].start + text.rindex("og så")
-
-    placed = place(decided(segment_id="t002", quote="og så", start=start, end=start + 5, placement=""), after)
-
-    assert placed.start == start - 1
-
-
-def test_words_are_not_found_within_other_words() -> None:
-    before, after = interview("en ja", "Nej."), interview("Vi var på jagt.", "Og ja, det var godt.")
-
-    assert found(quoting("ja", before[0]), after) == (MOVED, "t002", "ja")
-
-
-@pytest.mark.parametrize(
-    "now",
-    [
-        "Vi holder åbent hus, hver Torsdag.",
-        "Vi holder »åbent hus« - hver torsdag",
-        "VI HOLDER ÅBENT HUS HVER TORSDAG",
-    ],
-)
-def test_case_spaces_and_punctuation_do_not_matter(now: str) -> None:
-    before = interview("Vi holder åbent hus hver torsdag")
-
-    placement, segment, words = found(quoting("hus hver torsdag", before[0]), interview("Ja.", now))
-
-    assert (placement, segment) == (MOVED, "t002")
-    assert words.lower().startswith("hus")
-    assert words.lower().endswith("torsdag")
-
-
-def test_words_that_were_changed_are_found_by_likeness() -> None:
-    before = interview(LONG, "Nej.")
-    changed = LONG.replace("torsdag", "tirsdag").replace("byen", "kommunen")
-
-    assert found(quoting(LONG, before[0]), interview("Noget helt andet.", changed)) == (
-        SIMILAR,
-        "t002",
-        changed,
-    )
-
-
-def test_of_equally_alike_segments_the_same_is_meant_and_then_the_nearest() -> None:
-    before = interview("Hm.", LONG)
-    changed = LONG.replace("torsdag", "tirsdag")
-
-    assert found(quoting(LONG, before[1]), interview(changed, changed, changed))[1] == "t002"
-    assert (
-        found(quoting(LONG, before[1], segment_id="t009"), interview(changed, "Hm.", "Hm.", changed))[1]
-        == "t001"
-    )
-
-
-@pytest.mark.parametrize(
-    ("quote", "segment_id", "reason"),
-    [
-        ("Vi var aldrig i Fjordby", "t001", "its words stand in no segment of the interview"),
-        ("...", "t001", "its words stand in no segment of the interview"),
-        ("", "t009", "its segment is gone"),
-    ],
-)
-@pytest.mark.parametrize("segments", [interview(LONG), []], ids=["changed", "empty"])
-def test_what_cannot_be_found_is_lost_and_left_as_written(
-    quote: str, segment_id: str, reason: str, segments: list[Segment]
-) -> None:
-    decision = decided(segment_id=segment_id, quote=quote, start=7, end=9, placement="")
-
-    assert place(decision, segments) == replace(decision, placement=LOST, reason=reason)
-
-
-def test_a_row_that_is_lost_already_keeps_its_reason() -> None:
-    decision = decided(placement=LOST, reason="row 2: code is empty")
-
-    assert place(decision, interview(LONG)) == decision
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    st.lists(
-        st.lists(st.sampled_from("ja nej vi kom på torsdag".split()), min_size=1, max_size=8), min_size=1
-    ),
-    st.data(),
-)
-def test_in_a_transcript_that_did_not_change_every_decision_is_exact(
-    texts: list[list[str]], data: st.DataObject
-) -> None:
-    segments = interview(*(" ".join(words) for words in texts))
-    segment = data.draw(st.sampled_from(segments))
-    first = data.draw(st.integers(0, len(segment.text) - 1))
-    last = data.draw(st.integers(first + 1, len(segment.text)))
-    start, end = segment.start + first, segment.start + last
-    decision = decided(
-        segment_id=segment.segment_id, quote=segment.text[first:last], start=start, end=end, placement=""
-    )
-
-    assert place(decision, segments) == replace(decision, placement=EXACT)
 
 
 # Settling
@@ -448,6 +273,28 @@ def test_each_coder_segment_and_code_has_a_decision_of_its_own(other: dict[str, 
 
 def test_what_is_lost_never_holds() -> None:
     assert holds(decided(), decided(time="2027-01-01", placement=LOST)) == [True, False]
+
+
+# What is still open
+
+
+def lost(row: int, **values: object) -> Decision:
+    return decided(placement=LOST, quote="Ja.", row=row, **values)
+
+
+def test_what_is_lost_is_open_until_a_later_row_takes_it_back() -> None:
+    later = {"time": "2026-03-18T10:00:00+01:00"}
+
+    assert still_open([lost(2), lost(3, coder="jonas")]) == [True, True]
+    assert still_open([lost(2), lost(3, decision="reject", **later)]) == [False, True]
+    assert still_open([lost(2), lost(3, decision="withdraw", **later)]) == [False, False]
+    assert still_open([lost(2), lost(3, decision="withdraw", code="a.c", **later)]) == [True, True]
+
+
+def test_rows_that_cannot_be_understood_are_all_open() -> None:
+    rows = [lost(2, time=""), lost(3, time=""), lost(4, code=""), lost(5, decision="maybe")]
+
+    assert still_open(rows) == [True] * 4
 
 
 # Codings
@@ -536,14 +383,3 @@ def test_the_rows_before_a_break_in_a_file_count(write: Write) -> None:
     assert (first.quote, first.placement) == ("Ja da", "")
     assert broken.placement == LOST
     assert broken.reason.startswith("row 3 and what follows it cannot be read: it has a quotation mark")
-
-
-def test_a_decision_on_a_turn_that_is_now_cut_goes_to_its_longest_part() -> None:
-    first = Segment("f-1", "t001.1", 10, 22, "Det er godt.")
-    second = Segment("f-1", "t001.2", 23, 45, "Men det kommer ikke let")
-    other = Segment("f-1", "t003", 60, 62, "de")
-    quote = f"{first.text} {second.text}"
-
-    placed = place(decided(start=10, end=45, quote=quote), [first, second, other])
-
-    assert (placed.segment_id, placed.placement) == ("t001.2", MOVED)

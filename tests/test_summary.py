@@ -5,7 +5,7 @@ import pytest
 
 from interview_coding.sheet import Interview, Sheet
 from interview_coding.summary import explain_failure, summarise
-from interview_coding.tables import CODINGS, DECISIONS, SUGGESTIONS, TRANSCRIPTS, Table
+from interview_coding.tables import CODINGS, DECISIONS, SUGGESTIONS, TRANSCRIPTS, UNPLACED, Table
 
 Write = Callable[[str, str | bytes], Path]
 
@@ -28,6 +28,7 @@ def results(tmp_path: Path, sheet: Sheet) -> Path:
     fill(folder, SUGGESTIONS, *({"interview_id": "f-1", "code": f"a.{n}"} for n in range(3)))
     fill(folder, CODINGS, {"status": "suggested"}, {"status": "confirmed"}, {"status": "rejected"})
     fill(folder, DECISIONS, decision())
+    fill(folder, UNPLACED)
     (folder / "synthesis").mkdir()
     for name in ("tvaers", "Fjordby", "Lyngholm"):
         (folder / "synthesis" / f"{name}.docx").touch()
@@ -43,21 +44,21 @@ def decision(placement: str = "exact", **cells: object) -> dict[str, object]:
 
 
 def warnings(sheet: Sheet, results: Path) -> list[str]:
-    _, _, listed = summarise(sheet, results).partition("Warnings: ")
+    _, _, listed = summarise(sheet, results, results.parent / "private").partition("Warnings: ")
     head, *lines = listed.splitlines()
     assert head == f"{len(lines) or 'none'}."
     return [line.strip() for line in lines]
 
 
 def test_a_run_is_summed_up(sheet: Sheet, results: Path) -> None:
-    assert summarise(sheet, results) == "\n".join(
+    assert summarise(sheet, results, results.parent / "private") == "\n".join(
         [
             "",
             "Made from 3 interviews of 2 partnerships in 2 waves (2,100 words):",
             f"  {results / 'synthesis' / 'Fjordby.docx'}",
             f"  {results / 'synthesis' / 'Lyngholm.docx'}",
             f"  {results / 'synthesis' / 'tvaers.docx'}",
-            f"  {results / 'tables'} (4 tables), {results / 'figures'}",
+            f"  {results / 'tables'} (5 tables), {results / 'figures'}",
             "Suggestions decided on: 2 of 3.",
             "Warnings: none.",
         ]
@@ -89,14 +90,16 @@ def test_decisions_under_a_name_that_is_no_interview_are_told(
     ]
 
 
-def test_each_decision_that_is_lost_is_told_with_its_reason(sheet: Sheet, results: Path) -> None:
-    reasons = ["its segment is gone", "the file is no text. Save it as text."]
+def test_decisions_without_a_place_are_told_with_their_reasons(sheet: Sheet, results: Path) -> None:
+    reasons = ["its segment is gone", "the file is no text. Save it as text.", "its segment is gone"]
     fill(results, DECISIONS, decision(), *(decision("lost", reason=reason) for reason in reasons))
+    lost = [{"coder": "mia", "interview_id": "f-1", "reason": reason, "open": 1} for reason in reasons]
+    fill(results, UNPLACED, *lost, {**lost[0], "reason": "two places fit equally well", "open": 0})
 
     file = sheet.path.parent / "codings" / "mia" / "f-1.csv"
     assert warnings(sheet, results) == [
-        f"{file}: a decision has no place: its segment is gone. See tables/decisions.csv.",
-        f"{file}: a decision has no place: the file is no text. Save it as text. See tables/decisions.csv.",
+        f"{file}: 2 decisions have no place: its segment is gone. See tables/unplaced.csv.",
+        f"{file}: a decision has no place: the file is no text. Save it as text. See tables/unplaced.csv.",
     ]
 
 
@@ -106,9 +109,9 @@ def test_decisions_that_found_their_words_again_are_counted_by_file(sheet: Sheet
 
     codings = sheet.path.parent / "codings"
     assert warnings(sheet, results) == [
-        f"{codings / 'jonas' / 'f-1.csv'}: 1 decision found the same words elsewhere.",
-        f"{codings / 'mia' / 'f-1.csv'}: 40 decisions found the same words elsewhere.",
-        f"{codings / 'mia' / 'f-1.csv'}: 1 decision found words that were changed since."
+        f"{codings / 'jonas' / 'f-1.csv'}: 1 decision moved along with its words in the corrected text.",
+        f"{codings / 'mia' / 'f-1.csv'}: 40 decisions moved along with their words in the corrected text.",
+        f"{codings / 'mia' / 'f-1.csv'}: 1 decision stands on words that were changed since."
         " See placement in tables/decisions.csv.",
     ]
 

@@ -9,7 +9,7 @@ from interview_coding.codebook import Codebook
 from interview_coding.decisions import COLUMNS
 from interview_coding.sheet import Interview
 from interview_coding.stages.tally import tally_partnership
-from interview_coding.tables import CODINGS, DECISIONS, SEGMENTS, SUGGESTIONS, TALLIES
+from interview_coding.tables import CODINGS, DECISIONS, SEGMENTS, SUGGESTIONS, TALLIES, UNPLACED
 
 Write = Callable[[str, str | bytes], Path]
 TEXTS = {"t001": "Vi mødes hver torsdag.", "t002": "Der mangler penge og tid."}
@@ -45,7 +45,7 @@ def tallied(
     def run() -> dict[str, pd.DataFrame]:
         output = tmp_path / "out"
         tally_partnership(tmp_path / "project", INTERVIEWS, compiled, folders, output)
-        return {t.name: t.read(output / f"{t.name}.csv") for t in (DECISIONS, CODINGS, TALLIES)}
+        return {t.name: t.read(output / f"{t.name}.csv") for t in (DECISIONS, UNPLACED, CODINGS, TALLIES)}
 
     return run
 
@@ -119,6 +119,60 @@ def test_what_has_no_place_is_kept_with_the_reason_and_counts_nowhere(
     ]
     assert set(tables["decisions"]["placement"]) == {"lost"}
     assert set(tables["codings"]["status"]) == {"suggested"}
+    assert list(tables["unplaced"]["reason"]) == list(tables["decisions"]["reason"])
+    assert list(tables["unplaced"]["row"]) == [2, 3, 4, 5]
+    assert list(tables["unplaced"]["nearest"]) == ["t001", "t001", "", "t001"]
+
+
+def test_unplaced_decisions_are_listed_until_they_are_taken_back(tallied: Tallied, decide: Decide) -> None:
+    gone = "Vi var aldrig i byen"
+    decide(
+        "mia",
+        "f-1",
+        (MORNING, "t001", gone, "accept"),
+        (MORNING, "t002", gone, "add"),
+        (NOON, "t001", gone, "withdraw"),
+    )
+
+    unplaced = tallied()["unplaced"]
+
+    assert list(unplaced["row"]) == [2, 3, 4]
+    assert list(unplaced["open"]) == [0, 1, 0]
+    assert set(unplaced["quote"]) == {gone}
+
+
+def test_names_are_masked_in_what_coders_wrote(
+    tmp_path: Path, tallied: Tallied, decide: Decide, write: Write
+) -> None:
+    decide("mia", "f-1", (MORNING, "t001", "Karen var her", "accept"))
+    decide("mia", "f-2", (MORNING, "t001", "Karen var her", "accept"))
+    tallied()
+
+    def mask(interview_id: str, text: str) -> str:
+        return text.replace("Karen", "[Person 1]") if interview_id == "f-1" else text
+
+    folders = [tmp_path / "work" / str(interview.wave) for interview in INTERVIEWS]
+    tally_partnership(
+        tmp_path / "project", INTERVIEWS, tmp_path / "work/codebook.json", folders, tmp_path / "masked", mask
+    )
+
+    for table in (DECISIONS, UNPLACED):
+        quotes = table.read(tmp_path / "masked" / f"{table.name}.csv")["quote"]
+        assert list(quotes) == ["[Person 1] var her", "Karen var her"]
+
+
+def test_decisions_of_two_coders_show_each_other_where_the_words_went(
+    tallied: Tallied, decide: Decide, write: Write, code: str
+) -> None:
+    header = "time,segment_id,start,end,quote,decision,code"
+    rows = f"{MORNING},t001,300,325,Der mangler penge og tid.,accept,{code}"
+    write("project/codings/jonas/f-1.csv", f"{header}\n{rows}")
+    write("project/codings/mia/f-1.csv", f"{header}\n{MORNING},t001,312,317,penge,add,{code}")
+
+    decisions = tallied()["decisions"]
+
+    assert list(decisions["segment_id"]) == ["t002", "t002"]
+    assert list(decisions["quote"]) == ["Der mangler penge og tid.", "penge"]
 
 
 @pytest.mark.parametrize(
@@ -153,16 +207,14 @@ def test_a_file_that_cannot_be_read_is_listed_and_the_others_count(
 def test_the_log_tells_of_places_but_quotes_nothing(
     tallied: Tallied, decide: Decide, caplog: pytest.LogCaptureFixture
 ) -> None:
-    decide(
-        "mia", "f-1", (MORNING, "t002", "hver torsdag", "accept"), (MORNING, "t001", "Ole har gæld", "add")
-    )
+    decide("mia", "f-1", (MORNING, "t002", TEXTS["t001"], "accept"), (MORNING, "t001", "Ole har gæld", "add"))
 
     with caplog.at_level(logging.INFO, "interview_coding"):
         tallied()
 
     assert caplog.messages == [
-        "codings/mia/f-1.csv: a decision is moved",
-        "codings/mia/f-1.csv: a decision is lost: its words stand in no segment of the interview",
+        "codings/mia/f-1.csv: 1 moved",
+        "codings/mia/f-1.csv: 1 lost: its words stand in no segment of the interview",
         "2 decisions; codings: 1 confirmed, 1 suggested",
     ]
 

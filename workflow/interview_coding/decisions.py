@@ -1,16 +1,14 @@
-"""What the coders decided: read the append-only files, find the places again, draw the codings.
+"""What the coders decided: read the append-only files, settle what holds, draw the codings.
 
 A transcript may be corrected after it was coded. A decision therefore carries the words it was made on:
-it finds its place again by them, and one that cannot is kept in the table with the reason.
+it finds its place again by them (``placing``), and one that cannot is kept in the table with the reason.
 """
 
 from __future__ import annotations
 
-import difflib
 import math
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,9 +36,6 @@ COLUMNS = (
 """The columns of a decisions file, in order."""
 
 _NEEDED = ("time", "segment_id", "code", "decision")
-
-_LEAST_SIMILAR = 0.75
-_LEAST_PART = 0.2
 
 
 @dataclass(frozen=True)
@@ -72,6 +67,10 @@ class Decision:
         `EXACT`, `MOVED` (its words stand elsewhere now), `SIMILAR` (its words were changed) or `LOST`.
     reason
         Why it is lost; else "".
+    row
+        Where it stands in the coder's file, as Excel counts; 0 if nowhere.
+    nearest, likeness
+        Of one that is lost: the segment whose words come nearest to its own, and how alike they are.
     """
 
     time: str
@@ -89,6 +88,9 @@ class Decision:
     holds: bool = False
     placement: str = ""
     reason: str = ""
+    row: int = field(default=0, compare=False)
+    nearest: str = field(default="", compare=False)
+    likeness: float | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,7 @@ def _decision(row: Mapping[str, str], overflow: Sequence[str], number: int, file
         suggestion_score=score,
         placement=LOST if faults else "",
         reason=f"row {number}: {'; '.join(faults)}" if faults else "",
+        row=number,
     )
 
 
@@ -213,87 +216,6 @@ def _number(text: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def place(decision: Decision, segments: Sequence[Segment]) -> Decision:
-    """Find the place of a decision in an interview as it reads now.
-
-    Tried in this order: the words where they were; the same words in the same segment; the same words
-    nearest to where they were; the same but for case, spaces and punctuation; the longest segment that
-    lies within the words, as after a change of `segment_words`; the segment whose words are most alike.
-
-    Parameters
-    ----------
-    decision
-        As read.
-    segments
-        The interview's segments, in order.
-
-    Returns
-    -------
-    Decision
-        With segment, span and placement as found; lost, with a reason, if not.
-    """
-    if decision.placement == LOST:
-        return decision
-    same = next((s for s in segments if s.segment_id == decision.segment_id), None)
-    quote = decision.quote
-    if same and not quote:
-        return _placed(decision, same, same.start, same.end, EXACT)
-    if same and decision.start is not None and decision.end is not None:
-        within = same.text[max(0, decision.start - same.start) : max(0, decision.end - same.start)]
-        if within == quote and decision.start >= same.start:
-            return _placed(decision, same, decision.start, decision.end, EXACT)
-    expected = decision.start if decision.start is not None else (same.start if same else 0)
-    for pattern in (_verbatim, _folded):
-        hits = list(_hits(pattern(quote), segments))
-        if hits:
-            best = min(hits, key=lambda hit: (hit[0] is not same, abs(hit[1] - expected)))
-            still = best[0] is same and decision.start in (None, best[1]) and pattern is _verbatim
-            return _placed(decision, *best, EXACT if still else MOVED)
-    inside = [s for s in segments if len(s.text) >= _LEAST_PART * len(quote) and s.text in quote]
-    if inside:
-        segment = max(inside, key=lambda s: (len(s.text), s is same, -abs(s.start - expected)))
-        return _placed(decision, segment, segment.start, segment.end, MOVED)
-    alike = [
-        (likeness, s is same, -abs(s.start - expected), number)
-        for number, (s, likeness) in enumerate(zip(segments, _likeness(quote, segments), strict=True))
-        if likeness >= _LEAST_SIMILAR
-    ]
-    if alike:
-        segment = segments[max(alike)[-1]]
-        return _placed(decision, segment, segment.start, segment.end, SIMILAR)
-    reason = "its words stand in no segment of the interview" if quote else "its segment is gone"
-    return replace(decision, placement=LOST, reason=reason)
-
-
-def _placed(decision: Decision, segment: Segment, start: int, end: int, how: str) -> Decision:
-    return replace(decision, segment_id=segment.segment_id, start=start, end=end, placement=how)
-
-
-def _verbatim(quote: str) -> str:
-    return rf"(?<!\w){re.escape(quote)}(?!\w)" if quote else ""
-
-
-def _folded(quote: str) -> str:
-    words = r"\W+".join(re.findall(r"\w+", quote))
-    return rf"(?i)\b{words}\b" if words else ""
-
-
-def _hits(pattern: str, segments: Iterable[Segment]) -> Iterator[tuple[Segment, int, int]]:
-    for segment in segments if pattern else ():
-        for match in re.finditer(pattern, segment.text):
-            yield segment, segment.start + match.start(), segment.start + match.end()
-
-
-def _likeness(quote: str, segments: Iterable[Segment]) -> Iterator[float]:
-    """Yield how alike the words of a quote and of each segment are; 0 if clearly under `_LEAST_SIMILAR`."""
-    matcher = difflib.SequenceMatcher(autojunk=False)
-    matcher.set_seq2(quote.split())
-    for segment in segments:
-        matcher.set_seq1(segment.text.split())
-        bounds = (matcher.real_quick_ratio, matcher.quick_ratio)
-        yield matcher.ratio() if all(bound() >= _LEAST_SIMILAR for bound in bounds) else 0.0
-
-
 def standing(decisions: Iterable[Decision]) -> list[Decision]:
     """Return the decisions that stand, of coders, segments and codes as they are written, in their order.
 
@@ -316,6 +238,25 @@ def settle(decisions: Iterable[Decision]) -> list[Decision]:
             latest[key] = max(latest.get(key, (made, index)), (made, index))
     held = {index for _, index in latest.values()}
     return [replace(decision, holds=index in held) for index, decision in enumerate(ordered)]
+
+
+def still_open(lost: Iterable[Decision]) -> list[bool]:
+    """Tell of each decision that is lost whether somebody should still look at it.
+
+    Not so if a later row of the same coder on the same words and code took its place or took it back; nor is
+    the row that took it back.
+    """
+    ordered = list(lost)
+    rows: dict[tuple[object, ...], list[tuple[datetime, int]]] = {}
+    for index, d in enumerate(ordered):
+        made = moment(d.time) if d.decision in KINDS and d.segment_id and d.code else None
+        key = (d.coder, d.interview_id, d.segment_id, d.start, d.quote, d.code) if made else (index,)
+        rows.setdefault(key, []).append((made or datetime.max, index))
+    latest = {max(group)[1]: len(group) for group in rows.values()}
+    return [
+        index in latest and (d.decision != "withdraw" or latest[index] == 1)
+        for index, d in enumerate(ordered)
+    ]
 
 
 def codings(

@@ -8,22 +8,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from interview_coding.decisions import LOST, MOVED, SIMILAR, SUGGESTED, stray_files
+from interview_coding.decisions import MOVED, SIMILAR, SUGGESTED, stray_files
 from interview_coding.files import file_names
+from interview_coding.pseudonyms.questions import NAMES, read_questions
 from interview_coding.sheet import Sheet
 from interview_coding.stages.annotate import UNREADABLE
-from interview_coding.tables import CODINGS, DECISIONS, SUGGESTIONS, TRANSCRIPTS
+from interview_coding.tables import CODINGS, DECISIONS, SUGGESTIONS, TRANSCRIPTS, UNPLACED
 
 ACROSS = "tvaers"
 """File name of the document across partnerships."""
 
 _FOUND_AGAIN = {
-    MOVED: "found the same words elsewhere.",
-    SIMILAR: "found words that were changed since. See placement in tables/decisions.csv.",
+    MOVED: (
+        "1 decision moved along with its words in the corrected text.",
+        "{} decisions moved along with their words in the corrected text.",
+    ),
+    SIMILAR: (
+        "1 decision stands on words that were changed since. See placement in tables/decisions.csv.",
+        "{} decisions stand on words that were changed since. See placement in tables/decisions.csv.",
+    ),
 }
 
 
-def summarise(sheet: Sheet, results: Path) -> str:
+def summarise(sheet: Sheet, results: Path, private: Path) -> str:
     """Return a summary of a run that went through.
 
     Parameters
@@ -32,6 +39,8 @@ def summarise(sheet: Sheet, results: Path) -> str:
         The project's interviews.
     results
         The folder of results.
+    private
+        The project's folder for the key and the sheet of doubtful names.
     """
     transcripts = TRANSCRIPTS.read(results / "tables" / "transcripts.csv")
     suggestions = SUGGESTIONS.read(results / "tables" / "suggestions.csv")
@@ -47,6 +56,9 @@ def summarise(sheet: Sheet, results: Path) -> str:
         f"{results / 'figures'}",
         f"Suggestions decided on: {len(suggestions) - undecided} of {len(suggestions)}.",
     ]
+    if waiting := sum(q.answer is None and bool(q.counts) for q in read_questions(private)):
+        words = "1 word form waits" if waiting == 1 else f"{waiting} word forms wait"
+        lines.append(f"Doubtful names: {words} for an answer in {private / NAMES}.")
     warnings = list(_warnings(sheet, results))
     lines.append(f"Warnings: {len(warnings) or 'none'}.")
     return "\n".join([*lines, *(f"  {warning}" for warning in warnings)])
@@ -69,16 +81,19 @@ def _warnings(sheet: Sheet, results: Path) -> Iterator[str]:
     for path in stray_files(sheet.path.parent, files):
         yield f"{path}: is not counted. Name it codings/<coder>/<interview_id>.csv, or move the file away."
     decisions = DECISIONS.read(results / "tables" / "decisions.csv")
+    unplaced = UNPLACED.read(results / "tables" / "unplaced.csv")
     for (coder, interview_id), made in decisions.groupby(["coder", "interview_id"]):
         where = sheet.path.parent / "codings" / coder / f"{interview_id}.csv"
-        for row in made[made["placement"] == LOST].itertuples():
-            yield f"{where}: a decision has no place: {row.reason.rstrip('.')}. See tables/decisions.csv."
+        own = unplaced[(unplaced["coder"] == coder) & (unplaced["interview_id"] == interview_id)]
+        for reason, lost in own[own["open"] == 1].groupby("reason", sort=False):
+            subject = f"{len(lost)} decisions have" if len(lost) > 1 else "a decision has"
+            yield f"{where}: {subject} no place: {reason.rstrip('.')}. See tables/unplaced.csv."
         for reason, doubted in made[(made["holds"] == 1) & (made["reason"] != "")].groupby("reason"):
-            count = len(doubted)
-            yield f"{where}: {count} decision{'s' if count > 1 else ''} to look at again: {reason}."
-        for placement, what in _FOUND_AGAIN.items():
+            decisions_doubted = "1 decision" if len(doubted) == 1 else f"{len(doubted)} decisions"
+            yield f"{where}: {decisions_doubted} to look at again: {reason}."
+        for placement, (one, more) in _FOUND_AGAIN.items():
             if count := int((made["placement"] == placement).sum()):
-                yield f"{where}: {count} decision{'s' if count > 1 else ''} {what}"
+                yield f"{where}: {one if count == 1 else more.format(count)}"
 
 
 def explain_failure(sheet: Sheet, results: Path) -> str:

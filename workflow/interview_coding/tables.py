@@ -73,7 +73,8 @@ def _as_text(column: pd.Series, kind: str) -> pd.Series:
 
 TRANSCRIPTS = _table(
     "transcripts",
-    "interview_id status format turns:n respondent_turns:n words:n segments:n sha256 notes problem remedy",
+    "interview_id status format turns:n respondent_turns:n words:n segments:n sha256 notes evened"
+    " problem remedy",
 )
 TURNS = _table("turns", "interview_id turn:n start:n end:n speaker role text time_start:s time_end:s")
 SEGMENTS = _table(
@@ -89,6 +90,10 @@ DECISIONS = _table(
     "decisions",
     "time coder interview_id segment_id start:n end:n quote code decision memo codebook_version"
     " suggestion_score:p holds:n placement reason",
+)
+UNPLACED = _table(
+    "unplaced",
+    "coder interview_id row:n time segment_id quote code decision memo reason nearest likeness:p open:n",
 )
 CODINGS = _table("codings", "interview_id segment_id start:n end:n code coders status memo")
 TALLIES = _table(
@@ -108,6 +113,7 @@ TABLES = {
         QUEUE,
         DECIDED,
         DECISIONS,
+        UNPLACED,
         CODINGS,
         TALLIES,
     )

@@ -6,8 +6,8 @@ REQUIRED INPUTS:
     steps/batches/<partnership>/*/                   segments and suggestions
 
 OUTPUTS:
-    steps/partnerships/<partnership>/    decisions, codings and tallies of a partnership
-    tables/decisions.csv, codings.csv, tallies.csv
+    steps/partnerships/<partnership>/    decisions, unplaced, codings and tallies of a partnership
+    tables/decisions.csv, unplaced.csv, codings.csv, tallies.csv
 """
 
 
@@ -22,6 +22,7 @@ rule tally:
         decisions=lambda w: PLAN.decisions(w.partnership),
     output:
         decisions=partnership_file("{partnership}", "decisions.csv"),
+        unplaced=partnership_file("{partnership}", "unplaced.csv"),
         codings=partnership_file("{partnership}", "codings.csv"),
         tallies=partnership_file("{partnership}", "tallies.csv"),
     log:
@@ -31,6 +32,7 @@ rule tally:
         rows=lambda w: rows(PLAN.interviews(w.partnership)),
         title=lambda w: PLAN.titles[w.partnership],
         batches=lambda w, input: folders(input.segments),
+        private=str(PLAN.settings.private),
         folder=lambda w, output: os.path.dirname(output.tallies),
     shell:
         "interview-coding stage --log {log:q} tally"
@@ -38,6 +40,7 @@ rule tally:
         " --partnership {params.title:q}"
         " --codebook {input.codebook:q}"
         " --batches {params.batches:q}"
+        " --private {params.private:q}"
         " --output {params.folder:q}"
 
 
@@ -50,7 +53,7 @@ rule gather_partnerships:
     log:
         f"{RESULTS}/logs/gather/{{table}}.log",
     wildcard_constraints:
-        table="decisions|codings|tallies",
+        table="decisions|unplaced|codings|tallies",
     params:
         code=code_digest("stages.gather"),
     shell:
