@@ -16,6 +16,7 @@ from interview_coding.files import sha256
 from interview_coding.locking import lock
 from interview_coding.planning import plan
 from interview_coding.provenance import code_digest
+from interview_coding.pseudonyms.lists import list_files
 
 min_version("9.19")
 
@@ -39,18 +40,19 @@ wildcard_constraints:
     wave=r"\d+",
 
 
+DOCUMENTS = expand(f"{RESULTS}/synthesis/{{name}}.docx", name=[*PLAN.titles, "tvaers"])
+TABLES = expand(
+    f"{RESULTS}/tables/{{table}}.csv",
+    table="transcripts turns segments suggestions queue decisions codings unplaced tallies".split(),
+)
+
+
 rule all:
-    """Everything: the documents, and the tables that their figures come from."""
+    """Everything: the documents, the tables that their figures come from, and the leak check of them all."""
     input:
-        expand(f"{RESULTS}/synthesis/{{name}}.docx", name=[*PLAN.titles, "tvaers"]),
-        expand(
-            f"{RESULTS}/tables/{{table}}.csv",
-            table=["transcripts", "turns", "segments", "suggestions"],
-        ),
-        expand(
-            f"{RESULTS}/tables/{{table}}.csv",
-            table=["queue", "decisions", "codings", "tallies"],
-        ),
+        DOCUMENTS,
+        TABLES,
+        f"{RESULTS}/steps/leak_check.json",
 
 
 rule retrain:
@@ -65,6 +67,7 @@ include: "workflow/rules/annotate.smk"
 include: "workflow/rules/suggest.smk"
 include: "workflow/rules/tally.smk"
 include: "workflow/rules/synthesise.smk"
+include: "workflow/rules/leaks.smk"
 
 
 onstart:
@@ -74,7 +77,10 @@ onstart:
 onsuccess:
     from interview_coding.summary import summarise
 
-    print(summarise(PLAN.sheet, PLAN.settings.results), file=sys.stderr)
+    print(
+        summarise(PLAN.sheet, PLAN.settings.results, PLAN.settings.private),
+        file=sys.stderr,
+    )
 
 
 onerror:

@@ -61,14 +61,16 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PATH": path}
 
 
-def run_snakemake(*arguments: str, cwd: Path, check: bool = True) -> Run:
+def run_snakemake(*arguments: str, cwd: Path, check: bool = True, python_path: Path | None = None) -> Run:
     """Run Snakemake on the repository's Snakefile in the working folder `cwd`.
 
-    `cwd` needs a config.yaml; .snakemake is kept there, so that tests leave the repository alone.
+    `cwd` needs a config.yaml; .snakemake is kept there, so that tests leave the repository alone. Modules in
+    `python_path` are found first by all that runs.
     """
+    variables = environment() | ({"PYTHONPATH": str(python_path)} if python_path else {})
     command = ["snakemake", "--snakefile", str(ROOT / "Snakefile"), "--directory", str(cwd), *arguments]
     done = subprocess.run(
-        command, cwd=cwd, env=environment(), capture_output=True, text=True, encoding="utf-8", timeout=900
+        command, cwd=cwd, env=variables, capture_output=True, text=True, encoding="utf-8", timeout=900
     )
     if check and done.returncode:
         raise AssertionError(f"{' '.join(command)}\n{done.stdout}\n{done.stderr}")

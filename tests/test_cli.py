@@ -152,7 +152,7 @@ def test_a_partnership_that_is_not_in_the_sheet_is_told(
     project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sheet = project / "interviews.csv"
-    words = ["--language-model", tmp_path, "--segment-words", 9, "--output", tmp_path]
+    words = ["--language-model", tmp_path, "--segment-words", 9, "--output", tmp_path, "--private", tmp_path]
 
     assert stage("annotate", "--sheet", sheet, "--partnership", "50% By", "--wave", 1, *words) == 2
     assert capsys.readouterr().err == (
@@ -218,8 +218,9 @@ def test_the_steps_run_one_after_the_other(project: Path, tmp_path: Path, small:
     engine = tmp_path / "engine.npz"
     learning = ["--codebook", compiled, "--language-model", model, "--precision", 0.5]
     assert stage("engine", *learning, "--output", engine) == 0
+    private = ["--private", project / "private"]
     for folder in batches:
-        annotating = ["--wave", folder.name, "--language-model", model, "--segment-words", 20]
+        annotating = ["--wave", folder.name, "--language-model", model, "--segment-words", 20, *private]
         assert stage("annotate", *fjordby, *annotating, "--output", folder) == 0
         scores = folder / "scores.csv"
         suggesting = ["--annotated", folder, "--engine", engine, "--per-segment", 2, "--scores", scores]
@@ -228,11 +229,17 @@ def test_the_steps_run_one_after_the_other(project: Path, tmp_path: Path, small:
     assert stage("queue", "--scores", *parts, "--output", out / "queue.csv") == 0
     parts = [folder / "transcripts.csv" for folder in batches]
     assert stage("transcripts", "--sheet", sheet, "--parts", *parts, "--output", out / "transcripts.csv") == 0
-    assert stage("tally", *fjordby, "--codebook", compiled, "--batches", *batches, "--output", tallied) == 0
+    assert (
+        stage("tally", *fjordby, *private, "--codebook", compiled, "--batches", *batches, "--output", tallied)
+        == 0
+    )
     folders = ["--batches", *batches, "--partnerships", tallied]
     made = ["--language-model", model, "--quotes-per-code", 2, "--figures", out / "figures"]
     document = out / "fjordby.docx"
     assert stage("synthesise", *fjordby, "--codebook", compiled, *made, *folders, "--output", document) == 0
+
+    leaks = ["--sheet", sheet, *private, "--results", out, "--output", out / "leak_check.json"]
+    assert stage("leaks", *leaks) == 0
 
     assert len(TRANSCRIPTS.read(out / "transcripts.csv")) == 2
     assert [len(SEGMENTS.read(folder / "segments.csv")) for folder in batches] == [1, 1]

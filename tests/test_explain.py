@@ -22,7 +22,8 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "codebook.json").write_text(codebook.to_json(), encoding="utf-8")
     (folder / "a.txt").write_text("I: Hvad så?\n\nR: Vi bager kage med lagkage.\n", encoding="utf-8")
     describe_model("blank:da", folder / "model.json")
-    annotate([Interview("f-1", folder / "a.txt", "Fjordby", 1)], folder / "model.json", 100, batch)
+    interview = Interview("f-1", folder / "a.txt", "Fjordby", 1)
+    annotate([interview], folder / "model.json", 100, batch, folder / "private")
     engine = folder / "steps" / "engine.npz"
     train_engine(folder / "codebook.json", folder / "model.json", None, 0.5, "", engine)
     suggest_codes(batch, engine, "3", "", None, batch / "suggestions.csv", batch / "scores.csv")

@@ -65,8 +65,8 @@ def test_everything_that_is_wrong_is_reported_together(project, write):
         "the folder of a pipeline",
         "p/interviews.csv, row 2, column interview_id: 'A' is not written as it must be",
         "p/interviews.csv, row 2, column wave: 'to' is not written as it must be",
-        "p/f.pdf: is a PDF",
-        "p/wave2/e.docx: is no whole Word document: it may be cut off, or another program's",
+        "p/f.pdf: is a damaged PDF",
+        "p/wave2/e.docx: is no whole document: it may be cut off, or of a kind that is no transcript",
         "codebook: holds no codebook",
     ]
 

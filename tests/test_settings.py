@@ -20,6 +20,12 @@ DEFAULTS = Settings(
     llm_model="",
     llm_timeout=600,
     quotes_per_code=3,
+    min_informants=3,
+    strict=False,
+    private=Path("data/demo/private"),
+    organisations="keep",
+    places="keep",
+    link_persons=False,
     author="",
 )
 
@@ -129,6 +135,10 @@ def test_keys_that_are_no_text_are_named_too():
         ("suggestions_per_segment", 0, "0 does not fit. Write auto"),
         ("suggestions_per_segment", None, "is empty. Write auto"),
         ("quotes_per_code", -1, "-1 is too small. Write a whole number from 0 to 10."),
+        ("min_informants", 0, "0 is too small. Write a whole number of people from 1 to 100: 3 is"),
+        ("min_informants", "3", "'3' is of the wrong kind. Write a whole number of people"),
+        ("strict", "ja", "'ja' is of the wrong kind. Write true or false."),
+        ("strict", 1, "1 is of the wrong kind. Write true or false."),
         ("author", 7, "7 is of the wrong kind. Write the name"),
         ("language_model", "", "'' is too short. Write auto, the name"),
     ],

@@ -41,7 +41,7 @@ def run(model: Path, tmp_path: Path) -> Callable[..., Path]:
 
     def annotated(*files: Path, words: int = 8) -> Path:
         interviews = [Interview(f"f-{n}", file, "Fjordby", 1) for n, file in enumerate(files, 1)]
-        annotate(interviews, model, words, tmp_path / "batch")
+        annotate(interviews, model, words, tmp_path / "batch", tmp_path / "private")
         return tmp_path / "batch"
 
     return annotated
@@ -154,8 +154,8 @@ def test_the_same_batch_gives_the_same_bytes(run: Callable[..., Path], write: Wr
     ("content", "problem"),
     [
         (b"", "is empty."),
-        (b"%PDF-1.7 ...", "is a PDF."),
-        (b"PK\x03\x04 cut off", "is no whole Word document"),
+        (b"%PDF-1.7 ...", "is a damaged PDF."),
+        (b"PK\x03\x04 cut off", "is no whole document"),
         (None, "could not be read (FileNotFoundError)."),
     ],
 )

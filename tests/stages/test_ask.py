@@ -9,6 +9,8 @@ import pytest
 from small_codebook import write_small
 
 from interview_coding.codebook import read_codebook
+from interview_coding.errors import InputError
+from interview_coding.pseudonyms.questions import Question, write_questions
 from interview_coding.sheet import Interview
 from interview_coding.stages.annotate import annotate, describe_model
 from interview_coding.stages.ask import KEY, ask_model
@@ -73,7 +75,8 @@ def batch(tmp_path: Path) -> Path:
     codebook = read_codebook(write_small(tmp_path / "kodebog"))
     (tmp_path / "a.txt").write_text(TALK, encoding="utf-8")
     describe_model("blank:da", tmp_path / "model.json")
-    annotate([Interview("f-1", tmp_path / "a.txt", "Fjordby", 1)], tmp_path / "model.json", 100, tmp_path)
+    interview = Interview("f-1", tmp_path / "a.txt", "Fjordby", 1)
+    annotate([interview], tmp_path / "model.json", 100, tmp_path, tmp_path / "private")
     (tmp_path / "codebook.json").write_text(codebook.to_json(), encoding="utf-8")
     return tmp_path
 
@@ -83,7 +86,7 @@ def test_what_a_language_model_names_is_suggested_with_its_quote(
 ) -> None:
     monkeypatch.setenv(KEY, "hemmelig")
     monkeypatch.setattr(logging.getLogger("interview_coding"), "propagate", True)
-    arguments = (batch, batch / "codebook.json", server.url, "stub", 10.0, batch / "llm")
+    arguments = (batch, batch / "codebook.json", server.url, "stub", 10.0, batch / "llm", batch / "private")
 
     ask_model(*arguments, batch / "answers.csv")
     first = (batch / "answers.csv").read_bytes()
@@ -112,3 +115,15 @@ def test_what_a_language_model_names_is_suggested_with_its_quote(
     assert heard["score"] > without["score"]
     assert heard["engine"].endswith("+llm")
     assert heard["evidence"].startswith("»tog toget hjem«")
+
+
+def test_text_with_doubtful_names_goes_to_no_other_machine(batch: Path) -> None:
+    write_questions(
+        batch / "private", [Question("Storm", {"f-1": 1}), Question("Liv", {"f-2": 1}, (), False, "nej")]
+    )
+    where = ("https://llm.example.invalid/v1", "stub", 0.1, batch / "llm", batch / "private")
+
+    with pytest.raises(InputError, match="1 word forms that may be names wait") as raised:
+        ask_model(batch, batch / "codebook.json", *where, batch / "answers.csv")
+
+    assert "Storm" not in str(raised.value)

@@ -37,7 +37,7 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.write_text(text, encoding="utf-8")
         interviews.append(Interview(f"f-{number}", file, "Fjordby", 1))
     describe_model("blank:da", folder / "model.json")
-    annotate(interviews, folder / "model.json", 10, folder)
+    annotate(interviews, folder / "model.json", 10, folder, folder / "private")
     (folder / "codebook.json").write_text(codebook.to_json(), encoding="utf-8")
     train_engine(folder / "codebook.json", folder / "model.json", None, 0.5, "", folder / "engine.npz")
     return folder

@@ -36,7 +36,9 @@ def batch(name: str, wave: int) -> set[str]:
 
 
 def partnership(name: str) -> set[str]:
-    decided = {f"steps/partnerships/{name}/{table}.csv" for table in ("decisions", "codings", "tallies")}
+    decided = {
+        f"steps/partnerships/{name}/{table}.csv" for table in ("decisions", "unplaced", "codings", "tallies")
+    }
     return decided | {f"synthesis/{name}.docx", f"figures/{name}"}
 
 
@@ -44,8 +46,9 @@ def gathered(*tables: str) -> set[str]:
     return {f"tables/{table}.csv" for table in tables}
 
 
-ACROSS = {"synthesis/tvaers.docx", "figures/tvaers"}
-DECIDED = gathered("decisions", "codings", "tallies")
+ACROSS = {"synthesis/tvaers.docx", "figures/tvaers", "steps/leak_check.json"}
+"""What follows whatever changes: the document across, and the last gate."""
+DECIDED = gathered("decisions", "unplaced", "codings", "tallies")
 READ = gathered("transcripts", "turns", "segments", "suggestions", "queue")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,21 @@ COLUMNS = {
     "codings": "interview_id segment_id start end code coders status memo",
     "tallies": "partnership wave code interviews interviews_with_code segments suggested_segments",
 }
+
+
+LABEL = re.compile(r"\\\[[^\]]+\\\]s?")
+"""A label as `re.escape` writes it, with its genitive."""
+NO_NETWORK = """
+import pathlib, socket
+class Closed(socket.socket):
+    def connect(self, address):
+        if self.family != getattr(socket, "AF_UNIX", None):
+            pathlib.Path(__file__).with_name("called").touch()
+            raise OSError("no network")
+        return super().connect(address)
+    connect_ex = connect
+socket.socket = Closed
+"""
 
 
 def table(folder: Path, name: str) -> pd.DataFrame:
@@ -47,7 +63,48 @@ def test_the_tables_hold_what_was_said(demo_run, gold):
     for interview_id, interview in gold.items():
         said = [turn["text"] for turn in interview["turns"] if turn["speaker"] == "Respondent"]
         mine = segments[segments["interview_id"] == interview_id]
-        assert list(mine.groupby("turn", sort=True)["text"].agg(" ".join)) == said
+        read = list(mine.groupby("turn", sort=True)["text"].agg(" ".join))
+        assert len(read) == len(said)
+        for text, words in zip(read, said, strict=True):
+            assert re.fullmatch(LABEL.sub(".{1,60}", re.escape(text)), words)
+
+
+def test_every_name_that_was_replaced_is_in_the_key_and_nowhere_else(demo_run):
+    keys = demo_run / "projekt" / "private" / "keys"
+    key = pd.concat(pd.read_csv(file, keep_default_na=False) for file in sorted(keys.glob("*.csv")))
+    turns = table(demo_run, "turns")
+    assert {"Preben", "Samira", "Hamid"} <= set(key["form"])
+    for row in key.itertuples():
+        said = turns[turns["interview_id"] == row.interview_id]["text"]
+        assert not said.str.contains(rf"\b{re.escape(row.form)}\b").any()
+    assert (demo_run / "results" / "steps" / "leak_check.json").is_file()
+
+
+def test_a_name_that_gets_through_stops_the_run_and_is_not_told(ready, snakemake):
+    decisions = ready / "projekt" / "codings" / "mia" / "fjordby-01.csv"
+    row = decisions.read_text(encoding="utf-8").splitlines()[1].split(",")
+    memo = "se Hamid Al-Prøvesens mail"
+    with decisions.open("a", encoding="utf-8") as file:
+        file.write(
+            f"2026-06-01T10:00:00+02:00,mia,fjordby-01,{row[3]},,,,{'kerne.inklusion_partnere'},add,{memo},,\n"
+        )
+    done = snakemake(cwd=ready, check=False)
+    assert done.returncode
+    assert "holds a person's name of interview fjordby-03" in done.stderr
+    assert "codings.csv, row" in done.stderr
+    assert "Prøvesen" not in done.stderr
+
+
+def test_an_answer_masks_a_doubtful_name_and_runs_its_batch_alone(ready, snakemake):
+    names = ready / "projekt" / "private" / "names.csv"
+    text = names.read_text(encoding="utf-8-sig")
+    assert "Tangvig;1;fjordby-04" in text
+    rows = [row + "ja" if row.startswith("Tangvig;") else row for row in text.splitlines()]
+    names.write_text("\n".join(rows) + "\n", encoding="utf-8-sig")
+    done = snakemake(cwd=ready)
+    assert done.stderr.count("annotate Partnerskab") == 2
+    assert not table(ready, "turns")["text"].str.contains("Tangvig").any()
+    assert "Nothing to be done" in snakemake(cwd=ready).stderr
 
 
 def test_offsets_count_code_points_of_the_interviews_text(demo_run):
@@ -76,10 +133,12 @@ def test_a_second_run_has_nothing_to_do(demo_run, snakemake):
     assert "Nothing to be done" in snakemake(cwd=demo_run).stderr
 
 
-def test_two_runs_give_the_same_bytes(demo_run, snakemake):
-    other = demo_run / "andre-resultater"
-    snakemake("--config", "results=andre-resultater", cwd=demo_run)
-    assert contents(other) == contents(demo_run / "results")
+def test_two_runs_give_the_same_bytes_and_nothing_calls_out(demo_run, snakemake, tmp_path):
+    """The second run and all its jobs have no network."""
+    (tmp_path / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
+    snakemake("--config", "results=andre-resultater", cwd=demo_run, python_path=tmp_path)
+    assert contents(demo_run / "andre-resultater") == contents(demo_run / "results")
+    assert not (tmp_path / "called").exists()
 
 
 def test_no_name_of_a_transcript_or_speaker_reaches_the_results(folder, snakemake):

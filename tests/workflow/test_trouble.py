@@ -44,7 +44,7 @@ def test_sheet_and_transcript_problems_are_named_together_before_any_job(damaged
     done = snakemake(cwd=damaged, check=False)
     assert done.returncode != 0
     assert "interviews.csv, row 4, column partnership: is empty or missing. Write the" in done.stderr
-    assert "fjordby-01.docx: is no whole Word document" in done.stderr
+    assert "fjordby-01.docx: is no whole document" in done.stderr
     assert "lyngholm-04.docx: is a web page (HTML), whatever its name says. Open it" in done.stderr
     assert not (damaged / "results").exists()
 
@@ -53,7 +53,7 @@ def test_unreadable_transcripts_stop_the_documents_but_not_the_others(damaged, d
     done = snakemake(cwd=damaged, check=False)
     assert done.returncode != 0
     end = done.stderr[done.stderr.index("The run stopped: 2 of 8") :]
-    assert "fjordby-01.docx: is no whole Word document" in end
+    assert "fjordby-01.docx: is no whole document" in end
     assert "lyngholm-04.docx: is a web page (HTML)" in end
     results = damaged / "results"
     assert not (results / "synthesis").exists()

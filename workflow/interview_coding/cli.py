@@ -11,6 +11,7 @@ from pathlib import Path
 
 from interview_coding import __version__, codebook_cli
 from interview_coding.errors import InputError, Problem
+from interview_coding.pseudonyms.known import POLICIES, read_known
 from interview_coding.sheet import Interview, Sheet, read_sheet
 
 log = logging.getLogger("interview_coding")
@@ -125,6 +126,10 @@ def _add_steps(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     step.add_argument("--wave", type=int, required=True)
     step.add_argument("--language-model", type=Path, required=True)
     step.add_argument("--segment-words", type=int, required=True)
+    step.add_argument("--private", type=Path, required=True, help="folder of the key and the names' lists")
+    step.add_argument("--organisations", default="keep", choices=POLICIES)
+    step.add_argument("--places", default="keep", choices=POLICIES)
+    step.add_argument("--link-persons", action="store_true", help="label listed persons alike everywhere")
     step.add_argument("--output", type=Path, required=True, help="the batch's folder")
     step.set_defaults(run=_annotate)
 
@@ -154,6 +159,7 @@ def _add_steps(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     step.add_argument("--model", required=True)
     step.add_argument("--timeout", type=float, default=600.0, help="seconds a request may take")
     step.add_argument("--cache", type=Path, required=True, help="folder for what was answered before")
+    step.add_argument("--private", type=Path, required=True, help="folder of the sheet of doubtful names")
     step.add_argument("--output", type=Path, required=True)
     step.set_defaults(run=_ask)
 
@@ -186,8 +192,17 @@ def _add_steps(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     step.add_argument("--partnership", required=True)
     step.add_argument("--codebook", type=Path, required=True)
     step.add_argument("--batches", type=Path, nargs="+", required=True, help="its batches' folders")
+    step.add_argument("--private", type=Path, required=True, help="folder of the key")
     step.add_argument("--output", type=Path, required=True, help="the partnership's folder")
     step.set_defaults(run=_tally)
+
+    step = steps.add_parser("leaks", help="look for every name in the key in everything that was made")
+    step.add_argument("--sheet", type=Path, required=True)
+    step.add_argument("--private", type=Path, required=True, help="folder of the key")
+    step.add_argument("--results", type=Path, required=True)
+    step.add_argument("--author", default="", help="the documents' author, who is named on purpose")
+    step.add_argument("--output", type=Path, required=True)
+    step.set_defaults(run=_leaks)
 
     step = steps.add_parser("synthesise", help="write the document of a partnership, or across")
     step.add_argument("--sheet", type=Path, required=True)
@@ -197,6 +212,8 @@ def _add_steps(steps: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     step.add_argument("--batches", type=Path, nargs="+", required=True, help="batches' folders")
     step.add_argument("--partnerships", type=Path, nargs="+", required=True, help="their folders")
     step.add_argument("--quotes-per-code", type=int, required=True)
+    step.add_argument("--min-informants", type=int, default=3, help="fewest people to tell of; default: 3")
+    step.add_argument("--strict", action="store_true", help="also for codes as such")
     step.add_argument("--author", default="")
     step.add_argument("--text-sent-to", default="", help="where a language model read the interviews")
     step.add_argument("--figures", type=Path, required=True, help="folder for the figures")
@@ -230,7 +247,16 @@ def _annotate(options: argparse.Namespace) -> None:
     from interview_coding.stages.annotate import annotate
 
     interviews = _interviews(read_sheet(options.sheet), options)
-    annotate(interviews, options.language_model, options.segment_words, options.output)
+    known = read_known(
+        options.sheet.parent,
+        options.private,
+        organisations=options.organisations,
+        places=options.places,
+        link_persons=options.link_persons,
+    )
+    annotate(
+        interviews, options.language_model, options.segment_words, options.output, options.private, known
+    )
 
 
 def _engine(options: argparse.Namespace) -> None:
@@ -270,6 +296,7 @@ def _ask(options: argparse.Namespace) -> None:
         options.model,
         options.timeout,
         options.cache,
+        options.private,
         options.output,
     )
 
@@ -299,6 +326,7 @@ def _gather(options: argparse.Namespace) -> None:
 
 
 def _tally(options: argparse.Namespace) -> None:
+    from interview_coding.pseudonyms.masking import masker
     from interview_coding.stages.tally import tally_partnership
 
     tally_partnership(
@@ -307,7 +335,15 @@ def _tally(options: argparse.Namespace) -> None:
         options.codebook,
         options.batches,
         options.output,
+        masker(options.private),
     )
+
+
+def _leaks(options: argparse.Namespace) -> None:
+    from interview_coding.stages.leaks import check_leaks
+
+    interviews = read_sheet(options.sheet).interviews
+    check_leaks(options.results, options.private, interviews, options.output, options.author)
 
 
 def _synthesise(options: argparse.Namespace) -> None:
@@ -318,6 +354,8 @@ def _synthesise(options: argparse.Namespace) -> None:
         options.partnership,
         Sources(options.codebook, options.language_model, options.batches, options.partnerships),
         quotes_per_code=options.quotes_per_code,
+        min_informants=options.min_informants,
+        strict=options.strict,
         author=options.author,
         text_sent_to=options.text_sent_to,
         figures=options.figures,

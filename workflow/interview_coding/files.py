@@ -65,6 +65,40 @@ def write_bytes(path: Path, data: bytes) -> None:
         draft.write_bytes(data)
 
 
+def write_private(path: Path, data: bytes, only_new: bool = False) -> bool:
+    """Write `data` to `path`, whole or not at all, so that only the file's owner can read it.
+
+    Parameters
+    ----------
+    path
+        The file; its folder is made when missing, for the owner alone too.
+    data
+        What to write.
+    only_new
+        Whether to leave a file that is there as it is, also one made at this very moment.
+
+    Returns
+    -------
+    bool
+        Whether it was written.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        if not only_new:
+            draft.replace(path)
+            return True
+        os.link(draft, path)
+    except FileExistsError:
+        return False
+    finally:
+        draft.unlink(missing_ok=True)
+    return True
+
+
 def repack(package: Path) -> None:
     """Rewrite a zip package (.docx, .xlsx) in place with fixed member times, so that its bytes repeat."""
     with zipfile.ZipFile(package) as old:

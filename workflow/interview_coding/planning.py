@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ from interview_coding.decisions import decision_files
 from interview_coding.errors import InputError, Problem
 from interview_coding.files import file_names
 from interview_coding.language import identify
+from interview_coding.pseudonyms.key import KeyStore, refuse_tracked, refuse_within
+from interview_coding.pseudonyms.known import Known, read_known
+from interview_coding.pseudonyms.questions import read_questions
 from interview_coding.settings import Settings, check_settings
-from interview_coding.sheet import Interview, Sheet, find_sheet, is_transcript, read_sheet
+from interview_coding.sheet import Interview, Sheet, find_sheet, read_sheet, transcripts_below
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,18 @@ class Plan:
         File name of a partnership -> its name in the sheet.
     language_model
         Name and version of the language model in use.
+    known
+        What the project knows of names.
+    forms
+        The word forms on the sheet of doubtful names -> the interviews in which each stands.
     """
 
     settings: Settings
     sheet: Sheet
     titles: Mapping[str, str]
     language_model: tuple[str, str]
+    known: Known
+    forms: Mapping[str, frozenset[str]]
 
     def batches(self) -> list[tuple[str, int]]:
         """Return the batches, as file name of the partnership and wave, in order."""
@@ -62,6 +72,16 @@ class Plan:
         ids = (interview.interview_id for interview in self.interviews(name))
         return [str(file) for file in decision_files(self.settings.project, ids)]
 
+    def names(self, name: str, wave: int) -> str:
+        """Return a digest of what is known of names, as far as it touches a batch.
+
+        A digest, because Snakemake writes a job's parameters down, and shows them.
+        """
+        ids = {interview.interview_id for interview in self.batch(name, wave)}
+        answers = {form: yes for form, yes in self.known.answers.items() if ids & self.forms.get(form, ids)}
+        known = replace(self.known, answers=dict(sorted(answers.items())))
+        return hashlib.sha256(repr(known).encode()).hexdigest()
+
     def codebook(self) -> list[str]:
         """Return the files of the codebook."""
         return [str(file) for file in codebook_files(self.settings.codebook)]
@@ -87,12 +107,26 @@ def plan(config: Mapping[str, Any]) -> Plan:
         problems.extend(error.problems)
         problems.extend(_unreadable_transcripts(settings.project))
     problems.extend(lacks(settings.codebook))
+    problems.extend(refuse_tracked(settings.private))
+    problems.extend(refuse_within(settings.private, settings.results))
+    problems.extend(KeyStore(settings.private).lacks())
+    try:
+        known = read_known(
+            settings.project,
+            settings.private,
+            organisations=settings.organisations,
+            places=settings.places,
+            link_persons=settings.link_persons,
+        )
+        forms = {q.form: frozenset(q.counts) for q in read_questions(settings.private)}
+    except InputError as error:
+        problems.extend(error.problems)
     problems.extend(_unfit_endpoint(settings))
     if problems:
         raise InputError(problems)
     names = file_names(sheet.partnerships())
     titles = {name: title for title, name in sorted(names.items())}
-    return Plan(settings, sheet, titles, model)
+    return Plan(settings, sheet, titles, model, known, forms)
 
 
 def _unfit_endpoint(settings: Settings) -> list[Problem]:
@@ -112,7 +146,7 @@ def _unreadable_transcripts(project: Path) -> list[Problem]:
     from interview_coding.readers import read_transcript
 
     problems: list[Problem] = []
-    for path in sorted(filter(is_transcript, project.rglob("*"))):
+    for path in transcripts_below(project):
         try:
             read_transcript(path)
         except InputError as error:

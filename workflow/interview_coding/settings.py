@@ -11,6 +11,9 @@ from typing import Any
 from interview_coding.errors import InputError, Problem
 from interview_coding.schemas import faults, schema
 
+PRIVATE = "private"
+"""The folder in a project for what must not reach the results: the key, and what is known of names."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -28,6 +31,12 @@ class Settings:
     llm_model: str
     llm_timeout: int
     quotes_per_code: int
+    min_informants: int
+    strict: bool
+    private: Path
+    organisations: str
+    places: str
+    link_persons: bool
     author: str
 
 
@@ -81,5 +90,6 @@ def check_settings(config: Mapping[str, Any], source: str = "config.yaml") -> tu
     values |= {
         key: int(value) for key, value in values.items() if isinstance(value, float) and value.is_integer()
     }
-    values |= {key: Path(values[key]) for key in ("project", "codebook", "results")}
+    values["private"] = values["private"] or str(Path(values["project"]) / PRIVATE)
+    values |= {key: Path(values[key]) for key in ("project", "codebook", "results", "private")}
     return Settings(**values), problems

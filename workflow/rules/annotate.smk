@@ -4,6 +4,9 @@ REQUIRED INPUTS:
     <project>/interviews.csv            the sample sheet
     <project>/...                       the transcripts that it lists
 
+Names are replaced in the same process, before anything is written. It adds the key and the doubtful names to
+<project>/private, which no rule lists: Snakemake would remove them before the job, and they must not be lost.
+
 OUTPUTS:
     steps/language_model.json            which model, with version, components and hash
     steps/batches/<partnership>/<wave>/ what was read, the turns, segments and sentences of a batch, and
@@ -52,6 +55,12 @@ rule annotate:
         rows=lambda w: rows(PLAN.batch(w.partnership, int(w.wave))),
         title=lambda w: PLAN.titles[w.partnership],
         words=PLAN.settings.segment_words,
+        private=str(PLAN.settings.private),
+        names=lambda w: PLAN.names(w.partnership, int(w.wave)),
+        lists=sha256(list_files()),
+        organisations=PLAN.settings.organisations,
+        places=PLAN.settings.places,
+        link="--link-persons" if PLAN.settings.link_persons else "",
         folder=lambda w, output: os.path.dirname(output.docs),
     shell:
         "interview-coding stage --log {log:q} annotate"
@@ -60,6 +69,10 @@ rule annotate:
         " --wave {wildcards.wave}"
         " --language-model {input.model:q}"
         " --segment-words {params.words}"
+        " --private {params.private:q}"
+        " --organisations {params.organisations}"
+        " --places {params.places}"
+        " {params.link}"
         " --output {params.folder:q}"
 
 

@@ -92,6 +92,7 @@ rule ask:
         model=PLAN.settings.llm_model,
         timeout=PLAN.settings.llm_timeout,
         cache=f"{RESULTS}/llm",
+        private=str(PLAN.settings.private),
         folder=lambda w, input: os.path.dirname(input.docs),
     shell:
         "interview-coding stage --log {log:q} ask"
@@ -101,6 +102,7 @@ rule ask:
         " --model={params.model:q}"
         " --timeout {params.timeout}"
         " --cache {params.cache:q}"
+        " --private {params.private:q}"
         " --output {output:q}"
 
 

@@ -1,4 +1,4 @@
-"""Ask a language model on this machine which codes a segment bears, and hold it to the segment's own words.
+"""Ask a language model which codes a segment bears, and hold it to the segment's own words.
 
 Off unless the user configures it. Any server that speaks as OpenAI's does will do (Ollama, llama.cpp, vLLM).
 It is sent the codebook, what was asked and what was answered: no ids, speakers or names of files.
@@ -24,8 +24,6 @@ from interview_coding.errors import InputError, Problem
 from interview_coding.files import write_text
 from interview_coding.text import clean
 
-ONLY_THIS_MACHINE = True
-"""Whether a model elsewhere is refused: names inside the text are not replaced yet."""
 VERSION = "1"
 """Part of every key of the cache; raise it to have everything asked anew."""
 MOST_CODES = 5
@@ -84,13 +82,14 @@ class Endpoint:
         return f"{match[2]}:{match[3] or usual[match[1].lower()]}".lower() if match else ""
 
     @property
-    def is_this_machine(self) -> bool:
-        """Whether the host is this machine, by its name or number as written."""
+    def stays_here(self) -> bool:
+        """Whether text stays on this machine, by the host's and the model's names as written."""
         host = self.place.rpartition(":")[0].strip("[]")
         try:
-            return host == "localhost" or ipaddress.ip_address(host).is_loopback
+            is_this_machine = host == "localhost" or ipaddress.ip_address(host).is_loopback
         except ValueError:
-            return False
+            is_this_machine = False
+        return is_this_machine and not _RUNS_ELSEWHERE.search(self.model)
 
 
 @dataclass(frozen=True)
@@ -141,7 +140,7 @@ class Usage:
 
 
 def check(endpoint: Endpoint) -> None:
-    """Refuse an endpoint that text may not be sent to; connects to nothing.
+    """Refuse an endpoint that cannot be used; connects to nothing.
 
     Parameters
     ----------
@@ -151,15 +150,10 @@ def check(endpoint: Endpoint) -> None:
     Raises
     ------
     InputError
-        If the address, model or key cannot be used, or the model does not run on this machine.
+        If the address, model or key cannot be used.
     """
-    here = "Names inside the text are not replaced yet, so text may only go to a model on this machine."
     if not endpoint.place:
         what, remedy = "the address cannot be used.", "Write it as http://localhost:11434/v1."
-    elif ONLY_THIS_MACHINE and not endpoint.is_this_machine:
-        what, remedy = "the server is not this machine.", here
-    elif ONLY_THIS_MACHINE and _RUNS_ELSEWHERE.search(endpoint.model):
-        what, remedy = "the server sends what cloud models are asked to other machines.", here
     elif not endpoint.model.strip():
         what, remedy = "no model is named.", "Write its name as the server lists it."
     elif not re.fullmatch(r"[!-~]*", endpoint.key):

@@ -1,6 +1,7 @@
-"""Step annotate: the transcripts of a batch -> turns, segments, sentences and annotated text.
+"""Step annotate: the transcripts of a batch -> pseudonymised turns, segments, sentences, annotated text.
 
-Raw text goes from the evaluator's files through this one process; only what the tables hold is written.
+Raw text goes from the evaluator's files through this one process. Names are replaced before anything is
+written; what was replaced by what goes to the project's private folder.
 """
 
 from __future__ import annotations
@@ -8,13 +9,18 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interview_coding.errors import InputError, Problem
 from interview_coding.files import sha256, write_bytes, write_text
 from interview_coding.language import LanguageModel, load
+from interview_coding.pseudonyms.finding import NOTHING
+from interview_coding.pseudonyms.key import KeyStore, merged_key
+from interview_coding.pseudonyms.known import Known
+from interview_coding.pseudonyms.pseudonymise import pseudonymise
+from interview_coding.pseudonyms.questions import Question, record_questions
 from interview_coding.readers import read_transcript
 from interview_coding.segments import Span, cut, segment_id
 from interview_coding.sheet import Interview
@@ -48,10 +54,18 @@ class _Batch:
     segments: list[dict[str, Any]] = field(default_factory=list)
     sentences: list[dict[str, Any]] = field(default_factory=list)
     docs: list[Doc] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
 
 
-def annotate(interviews: Sequence[Interview], model_file: Path, segment_words: int, output: Path) -> None:
-    """Read, annotate and cut the interviews of a batch.
+def annotate(
+    interviews: Sequence[Interview],
+    model_file: Path,
+    segment_words: int,
+    output: Path,
+    private: Path,
+    known: Known = NOTHING,
+) -> None:
+    """Read, annotate, pseudonymise and cut the interviews of a batch.
 
     A transcript that cannot be read is noted as such, with the reason; the others go on.
 
@@ -65,11 +79,16 @@ def annotate(interviews: Sequence[Interview], model_file: Path, segment_words: i
         The most words of a segment.
     output
         The folder for transcripts.csv, turns.csv, segments.csv, sentences.csv and docs.spacy.
+    private
+        The project's folder for the key and the sheet of doubtful names.
+    known
+        What the project knows of names; the key of each interview is added here.
     """
     from spacy.tokens import DocBin
 
     model = LanguageModel.from_dict(json.loads(model_file.read_text(encoding="utf-8")))
-    nlp, _ = load(model.name, names=False)
+    nlp, _ = load(model.name)
+    keys = KeyStore(private)
     batch = _Batch()
     for number, interview in enumerate(interviews, 1):
         where = f"[{number}/{len(interviews)}] {interview.interview_id}"
@@ -81,7 +100,8 @@ def annotate(interviews: Sequence[Interview], model_file: Path, segment_words: i
             what = f"could not be read ({type(error).__name__})."
             problem = Problem("", what, "Open it in Word and save it anew as .docx.")
         else:
-            _add(batch, interview, transcript, nlp, segment_words)
+            transcript, docs = _without_names(interview, transcript, nlp, known, keys, batch)
+            _add(batch, interview, transcript, docs, segment_words)
             row = batch.transcripts[-1]
             log.info("%s: %s, %d turns, %d segments", where, row["format"], row["turns"], row["segments"])
             continue
@@ -103,14 +123,27 @@ def annotate(interviews: Sequence[Interview], model_file: Path, segment_words: i
     for table, rows in tables:
         table.write(table.frame(rows), output / f"{table.name}.csv")
     write_bytes(output / DOCS, DocBin(docs=batch.docs).to_bytes())
+    record_questions(private, batch.questions, [interview.interview_id for interview in interviews])
+
+
+def _without_names(
+    interview: Interview, transcript: Transcript, nlp: Language, known: Known, keys: KeyStore, batch: _Batch
+) -> tuple[Transcript, tuple[Doc, ...]]:
+    """Return a transcript and its annotation with labels in place of names, once the key is written."""
+    docs = list(nlp.pipe(turn.text for turn in transcript.turns))
+    before = tuple(keys.read(interview.interview_id))
+    known = replace(known, key=before, titles=(interview.partnership,))
+    found = pseudonymise(interview.interview_id, transcript.turns, docs, nlp, known)
+    keys.write(interview.interview_id, merged_key(before, found.key))
+    batch.questions += found.questions
+    return replace(transcript, turns=found.turns), found.docs
 
 
 def _add(
-    batch: _Batch, interview: Interview, transcript: Transcript, nlp: Language, segment_words: int
+    batch: _Batch, interview: Interview, transcript: Transcript, docs: Sequence[Doc], segment_words: int
 ) -> None:
     turns = transcript.turns
     _, spans = compose(turns)
-    docs = list(nlp.pipe(turn.text for turn in turns))
     before = len(batch.segments)
     for number, (turn, (start, end), doc) in enumerate(zip(turns, spans, docs, strict=True), 1):
         times = turn.times(0, len(turn.text))
@@ -167,6 +200,7 @@ def _add(
             "segments": len(batch.segments) - before,
             "sha256": sha256([interview.file]),
             "notes": join_notes(transcript.notes),
+            "evened": join_notes(transcript.evened),
         }
     )
 

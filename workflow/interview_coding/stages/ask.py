@@ -10,6 +10,8 @@ import spacy
 
 from interview_coding.codebook import Codebook
 from interview_coding.engines.llm import Endpoint, Question, ask
+from interview_coding.errors import InputError, Problem
+from interview_coding.pseudonyms.questions import NAMES, read_questions
 from interview_coding.stages.suggest import passages
 from interview_coding.tables import ANSWERS
 
@@ -20,7 +22,14 @@ log = logging.getLogger(__name__)
 
 
 def ask_model(
-    annotated: Path, codebook_file: Path, url: str, model: str, timeout: float, cache: Path, output: Path
+    annotated: Path,
+    codebook_file: Path,
+    url: str,
+    model: str,
+    timeout: float,
+    cache: Path,
+    private: Path,
+    output: Path,
 ) -> None:
     """Ask a language model which codes the segments of a batch bear.
 
@@ -36,6 +45,9 @@ def ask_model(
         Seconds that a request may wait.
     cache
         The folder for what was answered before.
+    private
+        The project's folder with the sheet of doubtful names: a model elsewhere is asked only about
+        interviews in which none waits for an answer.
     output
         The file for the table answers: a row for each code that was named, with the words that bear it; a
         segment for which none was named has a row without.
@@ -56,6 +68,8 @@ def ask_model(
         )
         for interview_id, segment_id, passage in passages(annotated, spacy.blank("da").vocab)
     ]
+    if not endpoint.stays_here:
+        _refuse_doubtful(private, {question.interview_id for question in questions})
     log.warning("TEXT IS SENT: %d segments to %s (model %s)", len(questions), endpoint.place, model)
     answers, usage = ask(questions, codebook, endpoint, cache, timeout=timeout)
     log.warning("%s", usage.told(endpoint))
@@ -69,3 +83,12 @@ def ask_model(
         for row in named.get((question.interview_id, question.segment_id), [{}])
     ]
     ANSWERS.write(ANSWERS.frame(rows), output)
+
+
+def _refuse_doubtful(private: Path, interviews: set[str]) -> None:
+    """Refuse to send text in which words that may be names wait for an answer."""
+    waiting = [q for q in read_questions(private) if q.answer is None and interviews & set(q.counts)]
+    if waiting:
+        what = f"{len(waiting)} word forms that may be names wait for an answer, and text goes elsewhere."
+        remedy = "Answer them and run again, or use a language model on this machine."
+        raise InputError([Problem(str(private / NAMES), what, remedy)])
