@@ -30,9 +30,11 @@ from interview_coding.engines.material import Material
 from interview_coding.engines.vectors import LETTERS, WORDS, Vectors
 from interview_coding.language import load
 from interview_coding.language.pipeline import AUTO
+from interview_coding.pseudonyms.pseudonymise import pseudonymise
 from interview_coding.review_queue import review_queue
 from interview_coding.suggestions import LEAST_SCORE
 from interview_coding.tables import SCORES
+from interview_coding.text import Turn
 
 INTERVIEWERS = {"interviewer", "i"}
 PRECISION = 0.8
@@ -75,7 +77,7 @@ def main() -> None:
     parser.add_argument("--queue", action="store_true")
     arguments = parser.parse_args()
 
-    nlp, _ = load(AUTO, names=False)
+    nlp, _ = load(AUTO)
     codebook = read_codebook(arguments.codebook)
     talk = read_talk(arguments.folder, codebook, nlp)
     interviews = len(set(talk.owners.tolist()))
@@ -106,19 +108,21 @@ def main() -> None:
 
 
 def read_talk(folder: Path, codebook: Codebook, nlp: Any) -> Talk:
-    """Return the respondents' turns of the interviews in a folder, annotated, with their questions."""
+    """Return the respondents' turns of the interviews in a folder, as a run annotates them, and their questions."""
     codes = list(codebook.codes)
     examples, passages, owners, truth = [], [], [], []
     for number, file in enumerate(sorted(folder.glob("*.json"))):
-        question = ""
-        for turn in json.loads(file.read_text(encoding="utf-8"))["turns"]:
+        question: Any = None
+        turns = json.loads(file.read_text(encoding="utf-8"))["turns"]
+        said = [Turn(turn["speaker"], "", turn["text"]) for turn in turns]
+        docs = pseudonymise(file.stem, said, [nlp(turn.text) for turn in said], nlp).docs
+        for turn, doc in zip(turns, docs, strict=True):
             if turn["speaker"].lower() in INTERVIEWERS:
-                question = turn["text"]
+                question = doc
                 continue
-            examples.append(
-                Example(turn["text"], tuple(turn["codes"]), "", question, file.stem, decided=True)
-            )
-            passages.append(Passage(nlp(turn["text"]), nlp(question) if question else None))
+            asked = question.text if question is not None else ""
+            examples.append(Example(doc.text, tuple(turn["codes"]), "", asked, file.stem, decided=True))
+            passages.append(Passage(doc, question))
             owners.append(number)
             truth.append([code in turn["codes"] for code in codes])
     return Talk(passages, examples, np.array(owners), np.array(truth))
