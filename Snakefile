@@ -16,6 +16,7 @@ from interview_coding.files import sha256
 from interview_coding.locking import lock
 from interview_coding.planning import plan
 from interview_coding.provenance import code_digest
+from interview_coding.pseudonyms.key import KeyStore
 from interview_coding.pseudonyms.lists import list_files
 
 min_version("9.19")

@@ -108,7 +108,7 @@ def main() -> None:
 
 
 def read_talk(folder: Path, codebook: Codebook, nlp: Any) -> Talk:
-    """Return the respondents' turns of the interviews in a folder, as a run annotates them, and their questions."""
+    """Return the respondents' turns of interviews and their questions, pseudonymised as a run does it."""
     codes = list(codebook.codes)
     examples, passages, owners, truth = [], [], [], []
     for number, file in enumerate(sorted(folder.glob("*.json"))):

@@ -109,14 +109,40 @@ def test_a_missing_project_is_reported(project):
 
 
 @pytest.mark.parametrize(
-    "url", ["https://api.example.com/v1", "ftp://localhost/v1", "http://192.168.1.2:11434/v1"]
+    "address", ["http://localhost/v1?to=example.com", "https://me:secret@example.com/v1"]
 )
-def test_text_is_not_to_be_sent_elsewhere(project, url):
-    (problem,) = problems(llm_endpoint=url, llm_model="m")
-    assert "LLM" in problem or "llm_endpoint" in problem
+def test_an_endpoint_that_cannot_be_used_is_refused_before_anything_runs(project, address):
+    (problem,) = problems(llm_endpoint=address, llm_model="m")
+    assert "the address cannot be used" in problem
+    assert "secret" not in problem
 
 
 def test_a_model_on_this_machine_is_planned_for(project):
     made = plan({"project": "p", "llm_endpoint": "http://localhost:11434/v1", "llm_model": "m"})
     assert made.settings.llm_model == "m"
     assert "no model is named" in problems(llm_endpoint="http://localhost:11434/v1")[0]
+
+
+def test_an_answer_changes_what_a_batch_knows_only_where_the_word_stands(project, write):
+    digests = []
+    for answer in ("", "ja"):
+        write("p/private/names.csv", f"form;interviews;answer\nStorm;a (2);{answer}\nLiv;;\n")
+        made = plan({"project": "p"})
+        north, _ = made.titles
+        digests.append({batch: made.names(*batch) for batch in made.batches()})
+    changed = {batch for batch in digests[0] if digests[0][batch] != digests[1][batch]}
+    assert changed == {(north, 1)}
+    write("p/private/names.csv", "form;interviews;answer\nStorm;a (2);ja\nLiv;;ja\n")
+    everywhere = plan({"project": "p"})
+    assert all(everywhere.names(*batch) != digests[1][batch] for batch in digests[1])
+
+
+def test_a_key_that_is_locked_wants_its_passphrase_before_anything_runs(project, write, monkeypatch):
+    monkeypatch.delenv("INTERVIEW_CODING_PASSPHRASE", raising=False)
+    write("p/private/identity.age", "age-encryption.org/v1\n")
+    (problem,) = problems()
+    assert problem.startswith("p/private/identity.age: locks the key, and no passphrase is set.")
+
+
+def test_a_key_within_the_results_is_refused(project):
+    assert problems(private="results/private")[0].startswith("results/private: lies within the results")

@@ -5,6 +5,8 @@ import subprocess
 import pytest
 
 from interview_coding.errors import InputError
+from interview_coding.files import write_private
+from interview_coding.pseudonyms import key
 from interview_coding.pseudonyms.key import (
     PASSPHRASE,
     KeyStore,
@@ -67,6 +69,31 @@ def test_a_passphrase_set_later_locks_a_plain_key(tmp_path):
     assert KeyStore(tmp_path, "hemmeligt").read("a-01") == ROWS
 
 
+def test_a_plain_key_beside_a_locked_one_is_taken_away(tmp_path):
+    KeyStore(tmp_path).write("a-01", ROWS)
+    plain = (tmp_path / "keys" / "a-01.csv").read_bytes()
+    KeyStore(tmp_path, "hemmeligt").write("a-01", ROWS)
+    (tmp_path / "keys" / "a-01.csv").write_bytes(plain)
+    KeyStore(tmp_path, "hemmeligt").write("a-01", ROWS)
+    assert not list(tmp_path.rglob("*.csv"))
+
+
+def test_two_jobs_that_lock_the_key_at_once_use_one_identity(tmp_path, monkeypatch):
+    def slow(path, data, only_new=False):
+        if only_new:
+            monkeypatch.setattr(key, "write_private", write_private)
+            KeyStore(tmp_path, "hemmeligt").write("a-02", ROWS)
+        return write_private(path, data, only_new)
+
+    monkeypatch.setattr(key, "write_private", slow)
+    KeyStore(tmp_path, "hemmeligt").write("a-01", ROWS)
+    assert read_both(tmp_path) == [ROWS, ROWS]
+
+
+def read_both(private):
+    return [KeyStore(private, "hemmeligt").read(name) for name in ("a-01", "a-02")]
+
+
 def test_a_lost_identity_is_never_made_anew_beside_locked_keys(tmp_path):
     KeyStore(tmp_path, "hemmeligt").write("a-01", ROWS)
     (tmp_path / "identity.age").unlink()
@@ -120,6 +147,8 @@ def test_a_folder_that_git_takes_along_is_refused(tmp_path):
     assert refuse_tracked(private) == []
     _git(tmp_path, "init")
     assert ".gitignore" in refuse_tracked(private)[0].remedy
+    (tmp_path / ".gitignore").write_text("keys/\n", encoding="utf-8")
+    assert refuse_tracked(private)
     (tmp_path / ".gitignore").write_text("private/\n", encoding="utf-8")
     assert refuse_tracked(private) == []
     KeyStore(private).write("a-01", ROWS)

@@ -81,6 +81,62 @@ def test_roles_and_linked_labels(texts):
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Han kaldte ham 'Bodil'. Jens' bil.", "Han kaldte ham '[Person 1]'. [Person 2]s bil."),
+        (
+            "Birgit Olsen kom. Det var Ida og Ib Dam Andersen.",
+            "[Person 1] kom. Det var [Person 2] og [Person 3].",
+        ),
+        ("Det skrev K.M.P. Så gik vi.", "Det skrev [Person 1]. Så gik vi."),
+        ("Skriv til Karen Holm@prøve.dk i dag.", "Skriv til [Person 1] [e-mail] i dag."),
+    ],
+)
+def test_only_the_name_is_replaced_and_all_of_it(texts, said, expected):
+    assert texts(said)[0] == [expected]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("R", "R", "Peter af Rosenborg kom. Af det lærte jeg noget. Frk Holm og frk. Holm.")],
+        [("[Person 1]", "Leder fra kommunen", "Fra starten var det godt. Kommunen er stor.")],
+        [("[Person 1]", "Mette (mor)", "Ja."), ("[Person 2]", "Mette (datter)", "Nej.")],
+        [("[Person 1]", "Karen", "Ja."), ("[Person 2]", "Ole", "Karen Bisgaard sagde det til Karen.")],
+    ],
+)
+def test_a_second_run_gives_the_same(texts, said):
+    _, first = texts(*said)
+    _, second = texts(*said, known=Known(key=first.key))
+    assert [(t.speaker, t.text) for t in second.turns] == [(t.speaker, t.text) for t in first.turns]
+    assert not any("Fra " in row.form or row.form == "Af" for row in second.key)
+
+
+def test_the_rows_of_the_list_are_different_people_with_roles_of_their_own(texts):
+    people = (
+        KnownPerson(("Mette Hansen", "Mette"), "leder"),
+        KnownPerson(("Mette Jensen", "Mette"), "Person 1"),
+    )
+    said, _ = texts("Mette Hansen kom. Mette Jensen gik. Yusuf blev.", known=Known(persons=people))
+    assert said == ["[leder] kom. [Person 1] gik. [Person 2] blev."]
+    known = Known(
+        persons=(KnownPerson(("Mariam",), "datter"),), key=(KeyRow("a-01", "[datter]", "person", "Bodil", 1),)
+    )
+    assert texts("Bodil og Mariam kom.", known=known)[0] == ["[Person 1] og [datter] kom."]
+
+
+def test_names_of_several_words_on_the_list_are_found_whole(texts):
+    known = Known(persons=(KnownPerson(("Den gule dame",), "nabo"),))
+    assert texts("Den er god. Den gule dame kom.", known=known)[0] == ["Den er god. [nabo] kom."]
+
+
+def test_an_answer_holds_in_the_genitive(texts):
+    said = "Så gik vi ned i Storms hus i går."
+    assert texts(said, known=Known(answers={"Storm": True}))[0] == ["Så gik vi ned i [Person 1]s hus i går."]
+    assert texts(said, known=Known(answers={"Storm": False}))[0] == [said]
+
+
 def test_identifiers_have_labels_by_kind(texts):
     said, _ = texts("Mit cpr er 140404-2286, ring 22 33 44 55 eller skriv til x@prøve.dk.")
     assert said == ["Mit cpr er [CPR-nummer], ring [telefonnummer] eller skriv til [e-mail]."]
@@ -96,6 +152,12 @@ def test_identifiers_have_labels_by_kind(texts):
 def test_organisations_are_called_as_the_project_wants_it(texts, policy, expected):
     known = Known(actors=(Actor(("Ådal Beton",), "byggefirmaet", "privat"),), organisations=policy)
     assert texts("Vi er i Røde Kors og Ådal Beton.", known=known)[0] == [expected]
+
+
+def test_another_policy_gives_other_labels(texts):
+    _, first = texts("Vi er i Røde Kors.", known=Known(organisations=GENERALISE))
+    known = Known(organisations=REPLACE, key=first.key)
+    assert texts("Vi er i Røde Kors.", known=known)[0] == ["Vi er i [Organisation 1]."]
 
 
 def test_tokens_outside_keep_their_annotation(interview, named_nlp):

@@ -50,7 +50,7 @@ def deciding(decision, *places, coder="mia"):
     ("suggested", "decided", "state"),
     [
         (0, [], "Udkast. Der er hverken forslag eller kodninger endnu."),
-        (2, [], "Udkast. Ingen har gennemgået forslagene endnu. Alle koder i dette dokument er maskinens forslag og "
+        (2, [], "Udkast. Ingen har gennemgået forslagene endnu. Alle koder i dette dokument er programmets forslag og "
          "ikke fund; brug dem til at vælge, hvad der skal læses først."),
         (2, [("accept", 1)], "Foreløbig. 1 af 2 forslag (50 %) er gennemgået. Kun det, som analytikere har bekræftet, "
          "tæller som fund; hvad der kun er foreslået, står for sig."),

@@ -78,8 +78,8 @@ class Plan:
         A digest, because Snakemake writes a job's parameters down, and shows them.
         """
         ids = {interview.interview_id for interview in self.batch(name, wave)}
-        answers = {form: yes for form, yes in self.known.answers.items() if ids & self.forms.get(form, ids)}
-        known = replace(self.known, answers=dict(sorted(answers.items())))
+        touching = {form for form in self.known.answers if ids & (self.forms.get(form) or ids)}
+        known = replace(self.known, answers={form: self.known.answers[form] for form in sorted(touching)})
         return hashlib.sha256(repr(known).encode()).hexdigest()
 
     def codebook(self) -> list[str]:

@@ -12,6 +12,8 @@ RESPONDENT = "respondent"
 CONTEXT = "context"
 """Role of text that nobody speaks, such as a heading before the first speaker."""
 
+LABEL = re.compile(r"\[[^\[\]\n]{1,60}\](?:s\b)?")
+"""A label in place of a name, such as ``[Person 3]``, with its genitive."""
 SOFT_HYPHENS = r"\xad"
 INVISIBLE = (
     r"\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"

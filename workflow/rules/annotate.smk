@@ -58,6 +58,7 @@ rule annotate:
         private=str(PLAN.settings.private),
         names=lambda w: PLAN.names(w.partnership, int(w.wave)),
         lists=sha256(list_files()),
+        locked=KeyStore(PLAN.settings.private).locks,
         organisations=PLAN.settings.organisations,
         places=PLAN.settings.places,
         link="--link-persons" if PLAN.settings.link_persons else "",

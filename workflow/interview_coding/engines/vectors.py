@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from interview_coding.text import LABEL
+
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
     from spacy.tokens import Doc, Span, Token
@@ -28,12 +30,13 @@ _SEEN_IN = 2
 
 
 def words(text: Doc | Span) -> list[str]:
-    """Return the words of an annotated text in dictionary form and lower case."""
+    """Return the words of an annotated text in dictionary form and lower case; labels of names are none."""
     from spacy.attrs import IS_ALPHA, LEMMA
 
     tokens: Any = text
     strings = text.vocab.strings
-    return [strings[lemma].lower() for lemma, word in tokens.to_array([LEMMA, IS_ALPHA]).tolist() if word]
+    found = tokens.to_array([LEMMA, IS_ALPHA]).tolist()
+    return [strings[lemma].lower() for lemma, word in found if word and lemma]
 
 
 def singles_and_pairs(words: Sequence[str]) -> list[str]:
@@ -89,6 +92,8 @@ class Vectors:
 
     def columns(self, token: Token) -> list[int]:
         """Return the columns of the features that stand in a single word."""
+        if not token.lemma_:
+            return []
         features = self._analyse(token.lower_ if self.kind == LETTERS else [token.lemma_.lower()])
         return [self._column[name] for name in dict.fromkeys(features) if name in self._column]
 
@@ -113,7 +118,7 @@ def _counts(kind: str, count: Any, texts: Sequence[Doc | Span]) -> csr_matrix:
         return count([words(text) for text in texts])
     from scipy.sparse import csr_matrix
 
-    spoken = [text.text.lower().split() for text in texts]
+    spoken = [LABEL.sub(" ", text.text).lower().split() for text in texts]
     distinct = sorted(set(chain.from_iterable(spoken))) or ["-"]
     column = {word: at for at, word in enumerate(distinct)}
     ends = np.cumsum([0, *map(len, spoken)])

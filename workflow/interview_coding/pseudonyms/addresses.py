@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from interview_coding.pseudonyms.digits import NUMBER_WORD, UNITS, Found, either
 from interview_coding.pseudonyms.lists import given_names, places
 from interview_coding.pseudonyms.mentions import ADDRESS, POSTCODE
+from interview_coding.pseudonyms.words import form_of
 
 _STREET = re.compile(
     r"(?:(?:vej|gade|stræde|vænge|torv|plads|gyde|passage|esplanade|promenade|boulevard)(?:n|en|et|t|s)?|"
@@ -114,6 +115,7 @@ _TAIL = re.compile(
     re.I,
 )
 _POSTCODE_BEHIND = re.compile(r",? (?:DK[ -]?)?\d{4} [A-ZÆØÅ]")
+_SENTENCE_END = re.compile(r"\s*(?:[.!]|$)")
 _CLEAN = re.compile(
     r" *(?:\Z|[,;:!?)\]\"”»'’…](?!\d)|-(?!\d)|\.(?! ?[\w])|\. ?(?=[A-ZÆØÅ])|\.? ?"
     rf"(?i:{either(_FUNCTION_WORDS)})\b)"
@@ -203,6 +205,7 @@ class _Place:
         self._has_tail = bool(tail) or _POSTCODE_BEHIND.match(plain, house.end()) is not None
         self._is_clean = _CLEAN.match(plain, self.end) is not None
         self._is_count = not tail and any(p.match(plain, house.end()) for p in (UNITS, _ORDINAL))
+        self._ends_sentence = _SENTENCE_END.match(plain, self.end) is not None
         self._before = plain[max(0, self.start - 60) : self.start].rstrip()
 
     def is_address(self) -> bool:
@@ -242,7 +245,7 @@ class _Place:
             return False
         if _ADDRESS_IS.search(self._before):
             return True
-        if self._has_tail:
+        if self._has_tail or self._is_all_that_is_said(name):
             return True
         if " ".join(name).casefold() in places() or not (self._is_clean or self._lives()):
             return False
@@ -255,6 +258,11 @@ class _Place:
             return True
         organised = _ORGANISED.search(last) is not None or (len(name) == 1 and last in given_names())
         return _STANDS_AT.search(self._before) is not None and not organised
+
+    def _is_all_that_is_said(self, name: Sequence[str]) -> bool:
+        """Tell whether a name and a number are a sentence of their own, as in an answer, and no person's."""
+        alone = not self._before or self._before[-1] in ".!?"
+        return alone and self._ends_sentence and (len(name) > 1 or not form_of(name[0]).name)
 
     def _is_lower_name(self, last: str) -> bool:
         if last in _NOT_NAMES or not self._is_clean:

@@ -76,23 +76,32 @@ class People:
                 self._person(name).names.add(name)
 
     def _know_listed(self, known: Known) -> None:
+        """Take the project's list into account: each row another person, each role nobody else's."""
         roles: Counter[str] = Counter()
+        listed_people: list[Person] = []
         for number, listed in enumerate(known.persons, 1):
             label = f"[Fælles person {number}]" if known.link_persons else None
             if listed.role:
                 roles[listed.role] += 1
                 count = roles[listed.role]
                 label = f"[{listed.role} {count}]" if count > 1 else f"[{listed.role}]"
-            self._know([name_of(spelling) for spelling in listed.names], label)
+            names = [name_of(spelling) for spelling in listed.names]
+            listed_people.append(self._know(names, label, listed_people))
+        apart = {id(person) for person in listed_people}
+        labels = {person.label for person in listed_people} - {None}
+        self._people = [p for p in self._people if id(p) in apart or p.label not in labels]
+        self._used |= {int(number) for label in labels for number in _NUMBERED.findall(label or "")}
 
-    def _know(self, names: Sequence[Name], label: str | None) -> None:
-        """Take a person into account beforehand; a label given here replaces the one in the key."""
-        met = next((p for p in self._people if any(name in p.names for name in names)), None)
-        if met is None:
-            met = Person()
+    def _know(self, names: Sequence[Name], label: str | None, others: Sequence[Person] = ()) -> Person:
+        """Take a person into account beforehand, none of `others`; a label replaces the one in the key."""
+        free = [p for p in self._people if p.names & {*names} and not any(p is other for other in others)]
+        free.sort(key=lambda person: (person.label != label, -sum(map(len, person.names & {*names}))))
+        met = free[0] if free else Person()
+        if not free:
             self._people.append(met)
         met.label = label or met.label
         met.names.update(name for name in names if name)
+        return met
 
     def _labelled(self, label: str) -> Person:
         found = next((person for person in self._people if person.label == label), None)
@@ -141,7 +150,8 @@ def initials_of(name: Name) -> set[str]:
 def _is_same(name: Name, person: Person) -> bool:
     """Tell whether a name is another way to name a person: a part of the full name, initials, its ends."""
     letters = "".join(name)
-    if all(len(word) == 1 for word in name) or (len(name) == 1 and len(letters) <= _LONGEST_INITIALS):
+    short = len(name) == 1 and len(letters) <= _LONGEST_INITIALS and not form_of(letters).given
+    if short or all(len(word) == 1 for word in name):
         found = any(letters in initials_of(full) for full in person.names)
         if found or len(name) > 1:
             return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,11 @@ from interview_coding.pseudonyms.entities import name_of
 from interview_coding.pseudonyms.initials import find_initials
 from interview_coding.pseudonyms.judging import Verdict
 from interview_coding.pseudonyms.known import Known
-from interview_coding.pseudonyms.mentions import PERSON, Mention, without_overlaps
+from interview_coding.pseudonyms.mentions import PERSON, Mention, overlaps, without_overlaps
 from interview_coding.pseudonyms.patterns import find as find_identifiers
 from interview_coding.pseudonyms.persons import find_runs
-from interview_coding.pseudonyms.policy import find_others
-from interview_coding.pseudonyms.words import WORD, genitive, words_of
+from interview_coding.pseudonyms.policy import find_others, whole_words
+from interview_coding.pseudonyms.words import WORD, form_of, genitive, points, words_of
 from interview_coding.text import Turn
 
 if TYPE_CHECKING:
@@ -65,6 +65,10 @@ def find_all(turns: Sequence[Turn], docs: Sequence[Doc], known: Known = NOTHING)
         start, end = chosen[0].start, chosen[-1].end - genitive(chosen[-1].text, named)
         mention = Mention(start, end, PERSON, texts[run.turn][start:end])
         (persons if run.verdict is Verdict.CERTAIN else doubtful)[run.turn].append(mention)
+    listed = whole_words(name for person in known.persons for name in person.names if " " in name)
+    for turn, text in enumerate(texts):
+        for match in listed.finditer(text) if listed else ():
+            persons[turn].append(Mention(match.start(), match.end(), PERSON, match.group()))
     full = {name_of(mention.form) for turn in persons for mention in turn}
     full |= {name_of(spelling) for person in known.persons for spelling in person.names}
     for turn, text in enumerate(texts):
@@ -89,9 +93,12 @@ def name_in_label(label: str) -> str:
 
     >>> name_in_label("Interviewer Nanna"), name_in_label("Preben (butiksejer)"), name_in_label("R1")
     ('Nanna', 'Preben', '')
+    >>> name_in_label("Frivillig fra kommunen")
+    ''
     """
     words = re.sub(r"[(\[].*?[)\]]", " ", label).replace(":", " ").split()
-    return " ".join(word for word in words if word[0].isalpha() and not is_known(word))
+    name = [word for word in words if word[0].isalpha() and not is_known(word)]
+    return " ".join(name) if len(name) == 1 or any(map(points, name)) else ""
 
 
 def _known_words(turns: Iterable[Turn], known: Known) -> frozenset[str]:
@@ -99,18 +106,30 @@ def _known_words(turns: Iterable[Turn], known: Known) -> frozenset[str]:
     listed = (spelling for person in known.persons for spelling in person.names)
     spoken = (name_in_label(turn.label) for turn in turns)
     before = (row.form for row in known.key if row.kind == PERSON)
-    names = {*listed, *spoken, *before}
-    return frozenset(word for name in names for word in name_of(name) if len(word) > 1)
+    names = [WORD.findall(name) for name in {*listed, *spoken, *before}]
+    telling = (word for name in names for word in name if points(word) or len(name) == 1)
+    return frozenset(form_of(word).base for word in telling if len(word) > 1)
 
 
 def _by_precedence(groups: Iterable[Sequence[Mention]]) -> tuple[Mention, ...]:
     """Return mentions that do not overlap, those of earlier groups before those of later ones."""
     kept: list[Mention] = []
     for group in groups:
-        kept += _beside(kept, without_overlaps(group))
-    return tuple(sorted(kept))
+        whole = without_overlaps(group)
+        rests = (rest for m in whole if m.kind == PERSON and overlaps(m, kept) for rest in _rests(m, kept))
+        kept = sorted([*kept, *_beside(kept, whole), *rests])
+    return tuple(kept)
+
+
+def _rests(person: Mention, kept: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the words of a person's name that stand beside what is kept: »Karen« in »Karen Holm@prøve.dk«."""
+    for match in WORD.finditer(person.form):
+        start, end = person.start + match.start(), person.start + match.end()
+        rest = Mention(start, end - genitive(match.group()), PERSON, match.group())
+        if len(match.group()) > 1 and not overlaps(rest, kept):
+            yield rest
 
 
 def _beside(kept: Sequence[Mention], mentions: Iterable[Mention]) -> list[Mention]:
     """Return the mentions that overlap none of those kept."""
-    return [m for m in mentions if all(m.end <= other.start or m.start >= other.end for other in kept)]
+    return [mention for mention in mentions if not overlaps(mention, kept)]

@@ -41,7 +41,7 @@ def _judge_one(word: Word) -> Verdict:
             return Verdict.DOUBTFUL if word.is_person or form.given else Verdict.NO
         by_capital = form.given and (not word.entity or form.likeness >= LOOKS_LIKE)
         return Verdict.CERTAIN if word.is_person or by_capital else Verdict.DOUBTFUL
-    if word.text.isupper() and len(word.text) <= _LONGEST_ABBREVIATION:
+    if word.text.split("-")[0].isupper() and len(word.text.split("-")[0]) <= _LONGEST_ABBREVIATION:
         return Verdict.NO
     if form.unknown:
         return _judge_unknown(word)
@@ -53,8 +53,10 @@ def _judge_unknown(word: Word) -> Verdict:
     if word.is_person:
         enough = LOOKS_LIKE if word.opens else MAY_LOOK_LIKE
         return Verdict.CERTAIN if likeness >= enough else Verdict.DOUBTFUL
-    enough = LOOKS_LIKE if word.opens or word.entity else MAY_LOOK_LIKE
-    return Verdict.DOUBTFUL if likeness >= enough else Verdict.NO
+    if likeness >= LOOKS_LIKE:
+        return Verdict.DOUBTFUL if word.opens or word.entity else Verdict.CERTAIN
+    possible = likeness >= MAY_LOOK_LIKE and not (word.opens or word.entity)
+    return Verdict.DOUBTFUL if possible else Verdict.NO
 
 
 def _judge_several(words: Sequence[Word]) -> Verdict:

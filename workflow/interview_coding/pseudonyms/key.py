@@ -48,6 +48,11 @@ class KeyStore:
         self.folder = folder
         self._passphrase = os.environ.get(PASSPHRASE, "") if passphrase is None else passphrase
 
+    @property
+    def locks(self) -> bool:
+        """Whether what is written now is locked."""
+        return bool(self._passphrase)
+
     def lacks(self) -> list[Problem]:
         """Return what keeps the key from being opened, as far as it shows without trying."""
         if self._identity_file.exists() and not self._passphrase:
@@ -84,6 +89,8 @@ class KeyStore:
         plain, locked = self._files(interview_id)
         rows = sorted(rows)
         if sorted(self.read(interview_id)) == rows and (locked if self._passphrase else plain).exists():
+            if self._passphrase:
+                plain.unlink(missing_ok=True)
             return
         if problems := self.lacks():
             raise InputError(problems)
@@ -123,7 +130,6 @@ class KeyStore:
         identity = pyrage.x25519.Identity.generate()
         secret = pyrage.passphrase.encrypt(f"{identity}\n".encode(), self._passphrase)
         if not write_private(self._identity_file, secret, only_new=True):
-            del self.__dict__["_identity"]
             return self._identity
         return identity
 
@@ -202,10 +208,9 @@ def refuse_tracked(folder: Path) -> list[Problem]:
     git = shutil.which("git")
     if existing is None or git is None or not _answers(git, existing, "rev-parse", "--is-inside-work-tree"):
         return []
-    inside = folder.resolve() / _KEYS / "x.csv"
-    if _answers(git, existing, "check-ignore", "--quiet", str(inside)) and not _tracked(
-        git, existing, folder
-    ):
+    inside = [folder.resolve() / name for name in (f"{_KEYS}/x.csv", "names.csv")]
+    ignored = all(_answers(git, existing, "check-ignore", "--quiet", str(file)) for file in inside)
+    if ignored and not _tracked(git, existing, folder):
         return []
     what = "lies where git would take the key along, and with it everybody's name."
     remedy = "Add the line private/ to .gitignore beside it, and take out of git what is in there."

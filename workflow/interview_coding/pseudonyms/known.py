@@ -18,6 +18,7 @@ from interview_coding.cells import read_cells
 from interview_coding.errors import InputError, Problem
 from interview_coding.pseudonyms.mentions import KeyRow
 from interview_coding.pseudonyms.questions import read_questions
+from interview_coding.pseudonyms.words import WORD, form_of, points
 from interview_coding.text import clean
 
 KEEP = "keep"
@@ -121,10 +122,18 @@ def read_persons(private: Path) -> tuple[KnownPerson, ...]:
     Raises
     ------
     InputError
-        If the file cannot be read, or has no column ``name``.
+        If the file cannot be read, has no column ``name``, or gives a role that names a person of the list.
     """
-    rows = _rows(private / PERSONS)
-    return tuple(KnownPerson(_spellings(row["name"]), row.get("role", "")) for row in rows)
+    rows = list(_rows(private / PERSONS))
+    persons = tuple(KnownPerson(_spellings(row["name"]), row.get("role", "")) for row in rows)
+    spelt = [name for person in persons for name in person.names]
+    named = {form_of(word).base for name in spelt for word in WORD.findall(name) if points(word)}
+    said = [word for person in persons for word in WORD.findall(person.role)]
+    if any(form_of(w).base in named and (w[0].isupper() or not form_of(w).ordinary) for w in said):
+        what = "gives a role that holds a name of the list, and roles stand in the results."
+        remedy = "Say who it is without a name, such as datter."
+        raise InputError([Problem(str(private / PERSONS), what, remedy)])
+    return persons
 
 
 def read_actors(project: Path) -> tuple[Actor, ...]:
@@ -145,7 +154,11 @@ def _rows(file: Path) -> Iterator[dict[str, str]]:
     header, rows = read_cells(file)
     if "name" not in header:
         raise InputError([Problem(str(file), "has no column name.", "Name its first column so.", row=1)])
-    for _, cells in rows:
+    for number, cells in rows:
+        if any(cells[len(header) :]):
+            what = "has more cells than the header."
+            remedy = "Put quotation marks around cells that hold the delimiter."
+            raise InputError([Problem(str(file), what, remedy, number)])
         row = {name: clean(cell) for name, cell in zip(header, cells, strict=False)}
         if row.get("name"):
             yield row

@@ -75,6 +75,11 @@ def organisation_words() -> Mapping[str, str]:
     return _labelled("organisation_words")
 
 
+def abbreviations() -> frozenset[str]:
+    """Return what two or more capitals mean other than a person's initials ("tv", "fdf"), casefolded."""
+    return _entries("abbreviations")
+
+
 def list_files() -> list[Path]:
     """Return the files of the lists, sorted."""
     return sorted(_FOLDER.glob("*.txt"))

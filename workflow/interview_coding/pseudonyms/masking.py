@@ -11,7 +11,7 @@ from interview_coding.pseudonyms.key import KeyStore
 from interview_coding.pseudonyms.labels import LABELS
 from interview_coding.pseudonyms.mentions import PERSON, KeyRow
 from interview_coding.pseudonyms.patterns import find
-from interview_coding.pseudonyms.words import WORD, form_of
+from interview_coding.pseudonyms.words import WORD, form_of, points
 
 
 def masker(private: Path) -> Callable[[str, str], str]:
@@ -49,21 +49,20 @@ def mask(text: str, rows: Iterable[KeyRow]) -> str:
 
 
 def _masker(key: Iterable[KeyRow]) -> Callable[[str], str]:
-    rows = list(key)
+    rows = sorted(key, key=lambda row: not row.count)
     labels: dict[str, str] = {}
     for row in rows:
         labels.setdefault(_plain(row.form), row.label)
     for row in rows:
         if row.kind == PERSON:
-            for match in WORD.finditer(row.form):
-                if len(match.group()) > 1:
-                    labels.setdefault(_plain(match.group()), row.label)
+            for word in filter(points, WORD.findall(row.form)):
+                labels.setdefault(_plain(word), row.label)
     forms = sorted({row.form for row in rows} | _words(rows), key=lambda form: (-len(form), form))
     pattern = re.compile("|".join(map(_found, forms))) if forms else None
 
     def masked(text: str) -> str:
         if pattern:
-            text = pattern.sub(lambda match: labels[_plain(match.group())], text)
+            text = pattern.sub(lambda match: labels.get(_plain(match.group()), match.group()), text)
         for mention in reversed(find(text)):
             text = f"{text[: mention.start]}{LABELS[mention.kind]}{text[mention.end :]}"
         return text
@@ -73,7 +72,7 @@ def _masker(key: Iterable[KeyRow]) -> Callable[[str], str]:
 
 def _words(rows: Iterable[KeyRow]) -> set[str]:
     persons = (row.form for row in rows if row.kind == PERSON)
-    return {m.group() for form in persons for m in WORD.finditer(form) if len(m.group()) > 1}
+    return {word for form in persons for word in filter(points, WORD.findall(form))}
 
 
 def _found(form: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 PERSON = "person"
@@ -69,6 +70,12 @@ def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
     """Return mentions in order, of overlapping ones the longest, and the first among equals."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
-        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
-            kept.append(mention)
-    return sorted(kept)
+        if not overlaps(mention, kept):
+            insort(kept, mention)
+    return kept
+
+
+def overlaps(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Tell whether a mention overlaps one of others, which are in order and do not overlap."""
+    at = bisect(others, mention)
+    return any(mention.end > o.start and mention.start < o.end for o in others[max(at - 1, 0) : at + 1])

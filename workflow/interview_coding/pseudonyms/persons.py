@@ -23,10 +23,8 @@ from interview_coding.pseudonyms.surroundings import (
     says_person,
     speaks,
 )
-from interview_coding.pseudonyms.words import Word, is_misspelt
+from interview_coding.pseudonyms.words import ADDRESSED, PARTICLES, Word, genitive, is_misspelt
 
-_PARTICLES = frozenset("von van der den de del della di da dos la le el al bin ben ibn abu af".split())
-_ADDRESSED = frozenset("Fru Frk Hr Frøken Herr Mr Mrs".split())
 _SAINT = frozenset({"sankt", "skt", "sct"})
 _JOINED = frozenset({"og", "eller", "samt"})
 _FEW_CAPITALS = 0.01
@@ -89,6 +87,7 @@ class _Search:
         self._texts = texts
         self._words = words
         self._answers = answers
+        self._answered = frozenset(form.casefold() for form in answers)
         self._known = known
         capitals = sum(word.capital for turn in words for word in turn)
         self._has_capitals = capitals >= _FEW_CAPITALS * sum(map(len, words))
@@ -100,7 +99,7 @@ class _Search:
             for run in runs
             if run.verdict is verdict
             for word in self._of(run)
-            if len(word.text) > 1 and word.text not in _PARTICLES | _ADDRESSED
+            if len(word.text) > 1 and word.text not in PARTICLES | ADDRESSED
         )
 
     def _of(self, run: Run) -> Sequence[Word]:
@@ -112,10 +111,11 @@ class _Search:
         place = 0
         while place < len(words):
             last = self._end_of_run(words, place)
-            if last > place:
+            is_saint = place > 0 and words[place - 1].form.base in _SAINT
+            if last > place and not is_saint:
                 place += _opens_only(words[place:last])
                 verdict = self._judge(turn, place, last)
-                titled = verdict is Verdict.CERTAIN and place and words[place - 1].text in _ADDRESSED
+                titled = verdict is Verdict.CERTAIN and place and words[place - 1].text in ADDRESSED
                 yield Run(turn, place - 1 if titled else place, last, verdict)
             place = max(last, place + 1)
 
@@ -135,7 +135,7 @@ class _Search:
                 last += 1
             elif (
                 follows
-                and word.text in _PARTICLES
+                and word.text in PARTICLES
                 and last + 1 < len(words)
                 and words[last + 1].gap in (" ", "-")
                 and self._may_be_name(words[last + 1])
@@ -146,17 +146,23 @@ class _Search:
         return first if len(words[last - 1].text) == 1 else last
 
     def _may_be_name(self, word: Word) -> bool:
-        if not word.capital or word.text in _ADDRESSED:
+        if not word.capital or word.text in ADDRESSED:
             return False
-        if word.text in self._answers:
-            return self._answers[word.text]
+        if (answer := self._answer(word)) is not None:
+            return answer
         form = word.form
         is_initial = len(word.text) == 1
         return is_initial or form.name or form.unknown or form.base in self._known or word.is_person
 
+    def _answer(self, word: Word) -> bool | None:
+        """Return what a person has decided on a word, in the genitive or not; None if nothing."""
+        if word.text in self._answers:
+            return self._answers[word.text]
+        return self._answers.get(word.text[: len(word.text) - genitive(word.text, self._answered)])
+
     def _judge(self, turn: int, first: int, last: int) -> Verdict:
         words = self._words[turn][first:last]
-        if any(self._answers.get(word.text) or word.form.base in self._known for word in words):
+        if any(self._answer(word) or word.form.base in self._known for word in words):
             return Verdict.CERTAIN
         if self._names_something_else(words):
             return Verdict.NO
@@ -166,8 +172,6 @@ class _Search:
         """Tell whether the lists know the run for a place or an organisation."""
         whole = " ".join(word.text for word in words).casefold()
         end = words[-1].form.base
-        if words[0].form.base in _SAINT:
-            return True
         if len(words) > 1 and (whole in lists.places() or whole in lists.organisations()):
             return True
         if end in lists.organisation_words() or any(end.endswith(ending) for ending in lists.place_words()):
@@ -212,7 +216,7 @@ class _Search:
 
     def again(self, run: Run, names: frozenset[str]) -> Run:
         """Judge a run again, now that it is known who is named elsewhere in the interview."""
-        if run.verdict is Verdict.CERTAIN or any(self._answers.get(w.text) is False for w in self._of(run)):
+        if run.verdict is Verdict.CERTAIN or any(self._answer(w) is False for w in self._of(run)):
             return run
         words = self._of(run)
         if any(word.form.base in names for word in words) and not self._names_something_else(words):
@@ -224,7 +228,7 @@ class _Search:
     def doubted(self, run: Run, maybe: frozenset[str]) -> Run:
         """Return a run as doubtful that was no name, where its word is doubted elsewhere in the interview."""
         words = self._of(run)
-        if run.verdict or len(words) > 1 or words[0].text in self._answers:
+        if run.verdict or len(words) > 1 or self._answer(words[0]) is not None:
             return run
         return _judged(run, Verdict.DOUBTFUL) if words[0].form.base in maybe else run
 
@@ -253,9 +257,9 @@ class _Search:
     def _judge_lower(self, turn: int, place: int, names: frozenset[str]) -> Verdict:
         text, word = self._texts[turn], self._words[turn][place]
         form = word.form
-        if word.text in self._answers:
-            return Verdict.CERTAIN if self._answers[word.text] else Verdict.NO
-        if form.base in names and not form.ordinary:
+        if (answer := self._answer(word)) is not None:
+            return Verdict.CERTAIN if answer else Verdict.NO
+        if form.base in names and (word.is_person or not form.ordinary):
             return Verdict.CERTAIN
         likely = form.name or (form.unknown and form.likeness >= LOOKS_LIKE)
         if not likely and not (word.is_person and form.unknown):
@@ -263,6 +267,8 @@ class _Search:
         asked = turn > 0 and answers_for_name(self._texts[turn - 1], place)
         if (form.certain and form.given) or asked or says_person(text, word.start):
             return Verdict.CERTAIN
+        if form.base in names and form.given:
+            return Verdict.DOUBTFUL
         if self._has_capitals:
             named = not form.ordinary and (word.is_person or says_name(text, word.start))
             return (Verdict.CERTAIN if form.name else Verdict.DOUBTFUL) if named else Verdict.NO

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _KINDS = {"ORG": ORGANISATION, "LOC": PLACE, "GPE": PLACE}
 _NUMBERED = {ORGANISATION: "Organisation", PLACE: "Sted"}
 _ANY = {ORGANISATION: "organisation", PLACE: "sted"}
+_STREET = re.compile(r"(?:vej|gade|all[eé]|stræde|boulevard|vænge)(?:n|en|et|t)?$")
 _MOST_WORDS = 4
 
 
@@ -44,14 +45,14 @@ def find_others(
     replaced = {k for k, what in ((ORGANISATION, known.organisations), (PLACE, known.places)) if what != KEEP}
     if not replaced:
         return [[] for _ in texts]
-    actors = _pattern(spelling for actor in known.actors for spelling in actor.names)
+    actors = whole_words(spelling for actor in known.actors for spelling in actor.names)
     return [
         [m for m in _mentions(text, found, doc, actors) if m.kind in replaced]
         for text, found, doc in zip(texts, words, docs, strict=True)
     ]
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+def whole_words(names: Iterable[str]) -> re.Pattern[str] | None:
     """Return what finds names as whole words, the longest first; None without names."""
     escaped = [r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True)]
     return re.compile(rf"(?<!\w)(?:{'|'.join(escaped)})(?=['’]?s?(?!\w))", re.I) if escaped else None
@@ -94,7 +95,11 @@ class Labels:
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._given = {(row.kind, _bare(row.form)): row.label for row in known.key if row.kind in _NUMBERED}
+        self._given = {
+            (row.kind, _bare(row.form)): row.label
+            for row in known.key
+            if row.kind in _NUMBERED and row.label.startswith(f"[{_NUMBERED[row.kind]} ")
+        }
         self._actors = {_bare(name): actor.label for actor in known.actors for name in actor.names}
 
     def label(self, mention: Mention) -> str:
@@ -119,7 +124,7 @@ def _bare(form: str) -> str:
 
 def _general(kind: str, name: str) -> str:
     if kind == PLACE:
-        return "vej" if any(name.endswith(ending) for ending in lists.place_words()) else _ANY[PLACE]
+        return "vej" if _STREET.search(name) else _ANY[PLACE]
     if name in lists.organisations():
         return lists.organisations()[name]
     last = form_of(name.split()[-1]).base

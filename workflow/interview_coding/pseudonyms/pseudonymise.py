@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-_APOSTROPHE = re.compile(r"s?['’](?!\w)")
+_APOSTROPHE = re.compile(r"(?:s|(?<=[sxz]))['’](?!\w)", re.I)
+_QUOTES = frozenset("'’‘")
 
 
 @dataclass(frozen=True)
@@ -103,21 +104,27 @@ def _speakers(named: Mapping[str, str], known: Known) -> dict[str, str]:
 
     A speaker whom the key knows keeps the label; one who is new takes no label of somebody else's.
     """
-    before = {row.form: row.label for row in known.key if row.kind == PERSON}
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for row in sorted(known.key, key=lambda row: not row.count):
+        if row.kind == PERSON:
+            before[row.form].append(row.label)
     shown: dict[str, str] = {}
     for speaker, name in named.items():
         if not speaker.startswith("["):
             shown[speaker] = speaker
             continue
-        taken = {*(label for form, label in before.items() if form != name), *shown.values()}
-        wanted = (before.get(name, speaker), *(f"[Person {n}]" for n in range(1, len(taken) + 2)))
+        own = sorted(before[name], key=lambda label: label != speaker) or [speaker]
+        others = {label for form in before if form != name for label in before[form]}
+        taken = {*(others - {*before[name]}), *shown.values()}
+        wanted = (*own, *(f"[Person {n}]" for n in range(1, len(taken) + 2)))
         shown[speaker] = next(label for label in wanted if label not in taken)
     return shown
 
 
 def _change(text: str, mention: Mention, label: str) -> Change:
     """Return what puts a label in place of a mention; a genitive that is but an apostrophe becomes an s."""
-    if match := _APOSTROPHE.match(text, mention.end):
+    quoted = text[max(mention.start - 1, 0) : mention.start] in _QUOTES
+    if not quoted and (match := _APOSTROPHE.match(text, mention.end)):
         return Change(mention.start, match.end(), f"{label}s")
     return Change(mention.start, mention.end, label)
 

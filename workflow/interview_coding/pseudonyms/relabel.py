@@ -72,6 +72,8 @@ class _Annotated:
 def change_doc(doc: Doc, changes: Sequence[Change], nlp: Language) -> Doc:
     """Return a turn's annotation with its changes made; tokens outside of them keep all that they had.
 
+    A label's tokens have no lemma, so that no engine takes them for words that were said.
+
     Parameters
     ----------
     doc
@@ -102,8 +104,14 @@ def _grouped(doc: Doc, changes: Sequence[Change]) -> Iterator[tuple[list[Token],
     """Yield a turn's tokens one by one, those that share changes together with the changes."""
     tokens: list[Token] = []
     inside: list[Change] = []
+    done = 0
     for token in doc:
-        touched = [c for c in changes if c.start < token.idx + len(token) and c.end > token.idx]
+        while done < len(changes) and changes[done].end <= token.idx:
+            done += 1
+        beyond = done
+        while beyond < len(changes) and changes[beyond].start < token.idx + len(token):
+            beyond += 1
+        touched = changes[done:beyond]
         if tokens and not any(change in inside for change in touched):
             yield tokens, inside
             tokens, inside = [], []
@@ -130,7 +138,7 @@ def _renewed(old: Sequence[Token], inside: Sequence[Change], nlp: Language) -> I
         yield _Annotated(
             token.text,
             space if is_last else bool(token.whitespace_),
-            token.text,
+            "",
             "PROPN",
             "",
             "",

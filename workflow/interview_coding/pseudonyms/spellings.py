@@ -15,6 +15,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from interview_coding.pseudonyms import lists
+from interview_coding.pseudonyms.initials import STOPPED
 from interview_coding.pseudonyms.mentions import (
     ACCOUNT,
     ADDRESS,
@@ -45,14 +46,6 @@ _PARTICLES = frozenset(
     "af al auf bin bint da das de del della den der des di dos du e el ibn la le og ould ter und van von y"
     " fru frk hr hrs frøken doktor dr".split()
 )
-_ABBREVIATIONS = frozenset(
-    "ad am as bb bc bf bh bl bo cd cv da dc df di dk dn dr dsb dvd ef eg eu fc fm fn fo ft gb gps hc hf hh"
-    " hk hr id ip it kb kf kk kl kr la lo lp ma mb mc md mr ms mv nb ng nr ok pa pc pct pm pr ps rv sf sk sms"
-    " sos ss st su tb tv uk un us usa va vs wc xl".split()
-)
-"""What two or three capitals mean in Danish texts, other than a person."""
-_STOPPED_ABBREVIATIONS = frozenset("bc dc hc nb ps uk us usa".split())
-"""The same with stops, as in "H.C. Andersen"."""
 _WRITTEN_BY_PROGRAMS = frozenset(
     "also age block bring can cross danish done dot edit else even find hall has host label link list lock"
     " mark marks max meta minor most nil odd page parts pass past plate rank ring roll said sha stage stamp"
@@ -212,9 +205,9 @@ def _single(word: str, uses: Uses, *, alone: bool) -> Iterator[Sought]:
 def _initials(letters: str, uses: Uses) -> Iterator[Sought]:
     if len(letters) < 2 or letters in uses.kept:
         return
-    if letters not in _ABBREVIATIONS:
+    if letters not in lists.abbreviations():
         yield Sought((letters,), PERSON, Care.INITIALS, (True,))
-    if letters not in _STOPPED_ABBREVIATIONS:
+    if letters not in STOPPED:
         yield Sought((letters,), PERSON, place=WITH_STOPS)
 
 

@@ -17,6 +17,9 @@ from interview_coding.pseudonyms import lists
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+PARTICLES = frozenset("von van der den de del della di da dos la le el al bin ben ibn abu af".split())
+ADDRESSED = frozenset("Fru Frk Hr Frøken Herr Mr Mrs".split())
+"""How people are addressed before their names."""
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GENITIVE = re.compile(r"['’]?s$|['’]$", re.I)
 _OPENS = re.compile(r"(?:[.!?:…\"“”„»«(\[–—]|\.\.\.|\s-)\s*$")
@@ -223,6 +226,17 @@ def genitive(text: str, names: Collection[str] = ()) -> int:
     if len(base) == len(text) and base.endswith("s") and base[:-1] in names:
         return 1
     return len(text) - len(base)
+
+
+def points(word: str) -> bool:
+    """Tell whether a word of a longer name points to the person by itself, too.
+
+    >>> points("Prøvesen"), points("af"), points("Fru"), points("kommunen")
+    (True, False, False, False)
+    """
+    form = form_of(word)
+    stands_by = word in PARTICLES or word.capitalize() in ADDRESSED
+    return len(word) > 1 and not stands_by and (form.name or not form.ordinary)
 
 
 def is_misspelt(base: str, names: Collection[str]) -> bool:

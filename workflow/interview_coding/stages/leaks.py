@@ -61,6 +61,8 @@ def check_leaks(
 ) -> None:
     """Look in all results for what the key holds, and stop where it is found.
 
+    Organisations and places that are replaced no more may stand: the project has decided to keep them.
+
     Parameters
     ----------
     results
@@ -79,7 +81,8 @@ def check_leaks(
     InputError
         If the key cannot be read, or with a problem for each leak; then nothing is written.
     """
-    key_rows = read_keys(private, [interview.interview_id for interview in interviews])
+    key = read_keys(private, [interview.interview_id for interview in interviews])
+    key_rows = [row for row in key if row.count or row.kind not in (ORGANISATION, PLACE)]
     kept = [question.form for question in read_questions(private) if question.answer is False]
     titles = sorted({interview.partnership for interview in interviews})
     if problems := list(_named_ids(key_rows, interviews, titles, kept)):

@@ -31,7 +31,7 @@ def write(page: Page) -> None:
     document.table(
         "Hvor meget der er gennemgået",
         "En række for hver bølge med antal forslag og hvor mange der er gennemgået"
-        f"{'' if material.strict else ', og med kodningernes stand'}.",
+        f"{'' if material.strict else ', og med kodningernes tilstand'}.",
         _REVIEW[:columns],
         [row[:columns] for row in _review_rows(material)],
         _REVIEW_WIDTHS[:columns],
@@ -52,7 +52,7 @@ def state_of_review(material: Material) -> tuple[str, str]:
     if not material.reviewed:
         return (
             "Udkast.",
-            "Ingen har gennemgået forslagene endnu. Alle koder i dette dokument er maskinens forslag og ikke fund; brug "
+            "Ingen har gennemgået forslagene endnu. Alle koder i dette dokument er programmets forslag og ikke fund; brug "
             "dem til at vælge, hvad der skal læses først.",
         )
     only = "Kun det, som analytikere har bekræftet, tæller som fund"
@@ -141,7 +141,7 @@ def _sectors(page: Page) -> None:
     )
     page.document.table(
         f"Interview efter {by}",
-        f"En række for {each} med antal interview. Hvor der står {HIDDEN}, er tallet holdt tilbage, fordi få er interviewet.",
+        f"En række for {each} med antal interview. Hvor der står {HIDDEN}, er tallet holdt tilbage, fordi for få er interviewet.",
         (
             by.partition(" ")[0].capitalize(),
             *(SECTOR_WORDS.get(column, column) for column in columns),

@@ -28,7 +28,7 @@ def write(page: Page) -> None:
         "Interviewene er læst ind og delt i segmenter: hvert svar er ét segment, og lange svar er delt ved "
         "sætningsgrænser. Interviewerens spørgsmål er ikke kodet. Et program foreslår koder fra kodebogen, som har "
         f"{wording.count(len(material.codebook.codes), 'kode', 'koder')} i "
-        f"{wording.count(len(material.codebook.themes), 'tema', 'temaer')}. Analytikere læser forslagene, accepterer eller "
+        f"{wording.count(len(material.codebook.themes), 'tema', 'temaer')}. Analytikere læser forslagene, godtager eller "
         "afviser dem og tilføjer selv koder. Programmet afgør intet."
     )
     rejected = (
@@ -73,7 +73,7 @@ def _reservations(page: Page) -> list[str]:
     items = [
         "Interviewene viser, hvad de interviewede fortæller. Tal for, hvor ofte noget er nævnt, siger ikke, hvor vigtigt "
         "eller hvor udbredt det er.",
-        "Citater er gengivet, som de står i udskriften; […] viser, at noget er udeladt. Id'et i kantet parentes fører "
+        "Citater er gengivet, som de står i transskriptionen, med mærker i stedet for navne; […] viser, at noget er udeladt. Id'et i kantet parentes fører "
         "til segmentet i tabellen segments.csv.",
         "Interviewene er pseudonymiseret: Navne på personer, telefonnumre, adresser og lignende er erstattet, hvor "
         "programmet har fundet dem. Det, der fortælles, kan stadig pege på en person. Læs dokumentet igennem, før det "
@@ -81,7 +81,7 @@ def _reservations(page: Page) -> list[str]:
     ]
     if material.text_sent_to:
         items.append(
-            f"Interviewenes tekst er sendt til en sprogmodel ({material.text_sent_to}), som har været med til at foreslå koder. "
+            f"Interviewenes pseudonymiserede tekst er sendt til en sprogmodel ({material.text_sent_to}), som har været med til at foreslå koder. "
             "Dens forslag er behandlet som de andre: Analytikerne afgør, hvad der gælder."
         )
     coders = material.coders()
@@ -92,8 +92,8 @@ def _reservations(page: Page) -> list[str]:
     lost = material.lost_decisions()
     if lost:
         items.append(
-            f"{wording.capital(wording.count(lost, 'beslutning', 'beslutninger'))} kunne ikke placeres, fordi udskriften eller "
-            "kodebogen er ændret. De står i tabellen decisions.csv og tæller ikke med."
+            f"{wording.capital(wording.count(lost, 'beslutning', 'beslutninger'))} kunne ikke placeres og tæller ikke med. "
+            "Grunden står i tabellen unplaced.csv."
         )
     return items
 
