@@ -57,7 +57,8 @@ def find_all(turns: Sequence[Turn], docs: Sequence[Doc], known: Known = NOTHING)
     words = [words_of(text, doc) for text, doc in zip(texts, docs, strict=True)]
     persons: list[list[Mention]] = [[] for _ in texts]
     doubtful: list[list[Mention]] = [[] for _ in texts]
-    answers = {match.group(): False for title in known.titles for match in WORD.finditer(title)}
+    titles = (match.group() for title in known.titles for match in WORD.finditer(title))
+    answers = {word: False for word in titles if not (form_of(word).certain and form_of(word).given)}
     runs = find_runs(texts, words, {**answers, **known.answers}, _known_words(turns, known))
     named = {word.form.base for run in runs for word in words[run.turn][run.first : run.last]}
     for run in runs:

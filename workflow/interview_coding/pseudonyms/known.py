@@ -63,7 +63,7 @@ class Known:
     organisations, places
         What is done with them: `KEEP`, `GENERALISE` or `REPLACE`.
     titles
-        Names of partnerships: their words are no persons'.
+        Names of partnerships: their words are no persons', but for given names.
     link_persons
         Whether the persons of the project's list have the same label in all interviews.
     """
