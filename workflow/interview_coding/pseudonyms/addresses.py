@@ -236,7 +236,7 @@ class _Place:
         qualified = len(name) > 1 and (name[-2].endswith("s") or last in _BARE)
         if (
             not name[-1][0].isupper()
-            or (len(last) == 1 and last not in _BARE)
+            or (len(last) == 1 and last not in _BARE and not self._has_tail)
             or first in _NOT_NAMES - _FUNCTION_WORDS
         ):
             return False

@@ -35,12 +35,12 @@ def find_initials(text: str, names: Collection[Name]) -> Iterator[tuple[Mention,
     Yields
     ------
     Mention, Verdict
-        Certain where they are a full name's, or are capitals with full stops; doubtful where somebody
-        writes them, or two capitals that begin as somebody's name does.
+        Certain where they are a full name's, where somebody writes them, or where they are capitals with full
+        stops; doubtful where they mean something else too, or begin as somebody's name does.
     """
     known = {letters for name in names for letters in initials_of(name)}
     abbreviations = lists.abbreviations()
-    begin = {name[0][0] for name in names if name}
+    begin = {word[0] for name in names for word in name}
     for match in _DOTTED.finditer(text):
         letters = "".join(filter(str.isalpha, match.group()))
         by_form = letters.isupper() and letters.casefold() not in STOPPED
@@ -49,13 +49,11 @@ def find_initials(text: str, names: Collection[Name]) -> Iterator[tuple[Mention,
     for match in _BARE.finditer(text):
         letters = match.group().casefold()
         means_more = letters in abbreviations
-        if letters in known and not means_more:
+        written = _WRITES.search(text[: match.start()][-_WINDOW:]) is not None
+        likely = len(letters) == 2 and letters[0] in begin and letters[1] in begin
+        if not means_more and (letters in known or written or likely):
             yield _mention(match), Verdict.CERTAIN
-        elif (
-            letters in known
-            or _WRITES.search(text[: match.start()][-_WINDOW:])
-            or (len(letters) == 2 and letters[0] in begin and not means_more)
-        ):
+        elif letters in known or written or (len(letters) == 2 and letters[0] in begin and not means_more):
             yield _mention(match), Verdict.DOUBTFUL
 
 

@@ -131,7 +131,7 @@ def _renewed(old: Sequence[Token], inside: Sequence[Change], nlp: Language) -> I
         yield _Annotated(first.text, space, first.lemma_, first.pos_, first.tag_, str(first.morph), opens)
         return
     shifted = [Change(c.start - first.idx, c.end - first.idx, c.label) for c in inside]
-    written = _text(first.doc.text[first.idx : last.idx + len(last)], shifted)
+    written = _text(first.doc[first.i : last.i + 1].text, shifted)
     new = nlp.make_doc(written)
     for token in new:
         is_last = token.i == len(new) - 1
