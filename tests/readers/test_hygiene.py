@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interview_coding.readers.hygiene import Hygiene, join_broken
@@ -86,6 +86,7 @@ def test_divided_words_are_counted() -> None:
 
 
 @given(st.text("ab-åÅ ", min_size=1), st.text("ab-åÅ ", min_size=1))
+@example("a--", "aaa")
 def test_joining_loses_nothing_but_a_hyphen(before: str, after: str) -> None:
     joined = join_broken(before, after)
     assert joined in (f"{before} {after}", f"{before}{after}", f"{before.removesuffix('-')}{after}")

@@ -35,7 +35,7 @@ _LOOK = {
 """The kinds that a person ought to look at, and what to say of them."""
 
 _SOFT_BREAK = re.compile(r"\xad[ \t]*\n[ \t]*")
-_BROKEN = re.compile(r"\W*(?P<stem>[^\W_][\w'’.-]*)-")
+_BROKEN = re.compile(r"\W*(?P<stem>[^\W_](?:[\w'’.-]*[\w'’.])?)-")
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 2
 """Parts that are no longer, such as ``tv``, keep their hyphen before a word of its own."""
